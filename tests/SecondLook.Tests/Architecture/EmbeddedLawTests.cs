@@ -21,6 +21,7 @@ public class EmbeddedLawTests
 
         string[] resources = [.. Assembly.Load("SecondLook.Sentencing").GetManifestResourceNames().Order(StringComparer.Ordinal)];
 
-        Assert.Equal(files, resources);
+        Expect.None(files.Except(resources, StringComparer.Ordinal), "In the folder but not in the assembly (build again):");
+        Expect.None(resources.Except(files, StringComparer.Ordinal), "In the assembly but not in the folder (build again):");
     }
 }
