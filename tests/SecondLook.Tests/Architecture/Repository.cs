@@ -1,5 +1,5 @@
+using System.ComponentModel;
 using System.Diagnostics;
-using System.Globalization;
 
 namespace SecondLook.Tests.Architecture;
 
@@ -17,31 +17,33 @@ internal static class Repository
             : [];
     }
 
-    /// <summary>Every file git tracks, or would track if it were added; every file outside build folders where there is no git.</summary>
-    public static IReadOnlyList<string> TrackedFiles()
-    {
-        if (!Path.Exists(Path.Combine(Root, ".git")))
-        {
-            return [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(Relative).Where(IsOurs)];
-        }
+    /// <summary>Every file git tracks, or would track if it were added; every file outside build folders where git does not answer.</summary>
+    public static IReadOnlyList<string> TrackedFiles() =>
+        FilesKnownToGit() ?? [.. Directory.EnumerateFiles(Root, "*", SearchOption.AllDirectories).Select(Relative).Where(IsOurs)];
 
+    public static string[] Lines(string path) => File.ReadAllLines(Path.Combine(Root, path));
+
+    private static string[]? FilesKnownToGit()
+    {
         var start = new ProcessStartInfo("git", ["-C", Root, "ls-files", "-z", "--cached", "--others", "--exclude-standard"])
         {
             RedirectStandardOutput = true,
         };
-        using var git = Process.Start(start)!;
-        var output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        Assert.True(git.ExitCode == 0, string.Create(CultureInfo.InvariantCulture, $"git ls-files ended with exit code {git.ExitCode}."));
-        return
-        [
-            .. output.Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct().Where(path => File.Exists(Path.Combine(Root, path))),
-        ];
+        try
+        {
+            using var git = Process.Start(start)!;
+            var output = git.StandardOutput.ReadToEnd();
+            git.WaitForExit();
+            var paths = output.Split('\0', StringSplitOptions.RemoveEmptyEntries);
+            return git.ExitCode == 0
+                ? [.. paths.Distinct(StringComparer.Ordinal).Where(path => File.Exists(Path.Combine(Root, path)))]
+                : null;
+        }
+        catch (Win32Exception)
+        {
+            return null; // git is not installed
+        }
     }
-
-    public static string Read(string path) => File.ReadAllText(Path.Combine(Root, path));
-
-    public static string[] Lines(string path) => File.ReadAllLines(Path.Combine(Root, path));
 
     private static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
