@@ -1,0 +1,33 @@
+namespace SecondLook.Sentencing.Chapter1;
+
+/// <summary>When a term below the amended range may be ordered (§1B1.10(b)(2)(B)).</summary>
+public enum ComparableReductionRule
+{
+    /// <summary>Until 2008: for any downward departure, as the court considers appropriate.</summary>
+    AnyDeparture,
+
+    /// <summary>2008 to 2011: for a departure of any kind; after a variance a further reduction generally would not be appropriate.</summary>
+    DepartureNotVariance,
+
+    /// <summary>From 2011: only where the term was below the range on a government motion for substantial assistance.</summary>
+    SubstantialAssistanceOnly,
+}
+
+/// <summary>§1B1.10: reduction in term of imprisonment as a result of an amended guideline range, as in force on the order date (n.8).</summary>
+public sealed record ReductionPolicy
+{
+    /// <summary>(b)(2)(A): whether the term may not be less than the minimum of the amended range.</summary>
+    public required bool FloorAtAmendedMinimum { get; init; }
+
+    /// <summary>(b)(2)(B): when a comparable reduction is allowed.</summary>
+    public required ComparableReductionRule Comparable { get; init; }
+
+    /// <summary>(c): whether the amended range is taken without §5G1.1 and §5G1.2 after a government motion for substantial assistance.</summary>
+    public required bool UnrestrictedRangeAfterSubstantialAssistance { get; init; }
+
+    /// <summary>n.1(A): whether the text itself says that the applicable range is the one before any departure.</summary>
+    public required bool RangeBeforeDepartures { get; init; }
+}
+
+/// <summary>§1B1.11: the Manual to be used.</summary>
+public sealed record OneBook;

@@ -1,0 +1,66 @@
+namespace SecondLook.Sentencing.Chapter4;
+
+/// <summary>§4A1.1(a) to (c): points for prior sentences.</summary>
+public sealed record PriorSentencePoints
+{
+    /// <summary>Points for each sentence of more than a year and a month.</summary>
+    public required int Long { get; init; }
+
+    /// <summary>Points for each sentence of at least sixty days.</summary>
+    public required int Medium { get; init; }
+
+    /// <summary>Points for each other sentence.</summary>
+    public required int Other { get; init; }
+
+    /// <summary>The most that other sentences can count together.</summary>
+    public required int OtherAtMost { get; init; }
+}
+
+/// <summary>§4A1.1(e), formerly (d): the offense was committed under a criminal justice sentence.</summary>
+public sealed record StatusPoints
+{
+    /// <summary>Points added.</summary>
+    public required int Points { get; init; }
+
+    /// <summary>The number of other points from which they are added.</summary>
+    public required int FromOtherPoints { get; init; }
+}
+
+/// <summary>§4A1.1(e) until November 2010: less than two years after release.</summary>
+public sealed record RecencyPoints
+{
+    /// <summary>Points added.</summary>
+    public required int Points { get; init; }
+
+    /// <summary>Points added where status points are added too.</summary>
+    public required int PointsWithStatus { get; init; }
+}
+
+/// <summary>Chapter Five, Part A: the points from which each category begins.</summary>
+public sealed record CriminalHistoryCategories
+{
+    /// <summary>The lowest number of points of categories I to VI.</summary>
+    public required IReadOnlyList<int> FromPoints { get; init; }
+
+    /// <summary>The category, 1 to 6, of a number of points.</summary>
+    public int Of(int points)
+    {
+        var category = 1;
+        while (category < FromPoints.Count && points >= FromPoints[category])
+        {
+            category++;
+        }
+
+        return category;
+    }
+}
+
+/// <summary>§4C1.1: certain zero-point offenders.</summary>
+public sealed record ZeroPointOffender
+{
+    /// <summary>Levels taken off, as a negative number.</summary>
+    public required int Levels { get; init; }
+
+    /// <summary>The paragraphs of (a) that exclude, such as <c>(2)</c>, with what they say in short.</summary>
+    public required IReadOnlyDictionary<string, string> Exclusions { get; init; }
+}

@@ -1,0 +1,24 @@
+namespace SecondLook.Sentencing.Chapter5;
+
+/// <summary>§5C1.2(b): the floor of the offense level for one to whom the safety valve applies.</summary>
+public sealed record SafetyValveFloor
+{
+    /// <summary>The level determined under Chapters Two and Three is not less than this.</summary>
+    public required int Level { get; init; }
+
+    /// <summary>Months of the statutory minimum from which the floor applies.</summary>
+    public required int MinimumFrom { get; init; }
+}
+
+/// <summary>§5C1.2(a)(1): how many criminal history points a person may have.</summary>
+public sealed record SafetyValvePoints
+{
+    /// <summary>The most points.</summary>
+    public required int AtMost { get; init; }
+}
+
+/// <summary>§5G1.1: how statutory limits bound the range on a single count. It fixes no numbers.</summary>
+public sealed record SingleCount;
+
+/// <summary>§5G1.2: several counts. It fixes no numbers.</summary>
+public sealed record SeveralCounts;

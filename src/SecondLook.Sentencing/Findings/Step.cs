@@ -1,0 +1,104 @@
+namespace SecondLook.Sentencing.Findings;
+
+/// <summary>The steps of a calculation, in the order of §1B1.1(a) and then of §1B1.10.</summary>
+public enum Step
+{
+    /// <summary>The court's own finding, taken as it stands (§1B1.10(b)(1)).</summary>
+    CourtFound,
+
+    /// <summary>The weight of one substance in marihuana or converted drug weight.</summary>
+    ConvertedWeight,
+
+    /// <summary>The weight of a group of substances after its cap.</summary>
+    CappedWeight,
+
+    /// <summary>All the substances together.</summary>
+    CombinedWeight,
+
+    /// <summary>The level from the Drug Quantity Table.</summary>
+    DrugQuantityLevel,
+
+    /// <summary>A minimum level of the commentary.</summary>
+    MinimumQuantityLevel,
+
+    /// <summary>The crack combination rule of 2008 to 2010.</summary>
+    CrackCombination,
+
+    /// <summary>The base offense level after the mitigating-role cap.</summary>
+    MitigatingRoleCap,
+
+    /// <summary>The base offense level.</summary>
+    BaseOffenseLevel,
+
+    /// <summary>A specific offense characteristic.</summary>
+    SpecificOffenseCharacteristic,
+
+    /// <summary>A floor that a specific offense characteristic sets.</summary>
+    SpecificOffenseFloor,
+
+    /// <summary>A Chapter Three adjustment.</summary>
+    ChapterThreeAdjustment,
+
+    /// <summary>The level before acceptance.</summary>
+    AdjustedOffenseLevel,
+
+    /// <summary>The floor of §5C1.2(b).</summary>
+    SafetyValveFloor,
+
+    /// <summary>The career offender level.</summary>
+    CareerOffenderLevel,
+
+    /// <summary>Acceptance of responsibility.</summary>
+    Acceptance,
+
+    /// <summary>The zero-point offender reduction.</summary>
+    ZeroPointOffender,
+
+    /// <summary>The total offense level.</summary>
+    TotalOffenseLevel,
+
+    /// <summary>Status points.</summary>
+    StatusPoints,
+
+    /// <summary>All criminal history points.</summary>
+    CriminalHistoryPoints,
+
+    /// <summary>The category.</summary>
+    CriminalHistoryCategory,
+
+    /// <summary>The range of the sentencing table.</summary>
+    TableRange,
+
+    /// <summary>The statutory minimum.</summary>
+    StatutoryMinimum,
+
+    /// <summary>The statutory maximum.</summary>
+    StatutoryMaximum,
+
+    /// <summary>The range after §5G1.1.</summary>
+    GuidelineRange,
+
+    /// <summary>§1B1.10(c): the range without §5G1.1 and §5G1.2.</summary>
+    UnrestrictedRange,
+
+    /// <summary>Whether an amendment is covered on the order date.</summary>
+    CoveredAmendment,
+
+    /// <summary>Whether the range is lowered.</summary>
+    RangeLowered,
+
+    /// <summary>Whether the sentence was based on the range.</summary>
+    BasedOnRange,
+
+    /// <summary>How far the original term was below the range.</summary>
+    ComparableRatio,
+
+    /// <summary>The term of a comparable reduction.</summary>
+    ComparableTerm,
+
+    /// <summary>The lowest term that the policy statement allows.</summary>
+    LowestTerm,
+
+    /// <summary>Whether the term is above the lowest term.</summary>
+    TermAboveFloor,
+}

@@ -1,0 +1,96 @@
+namespace SecondLook.Sentencing.Law;
+
+/// <summary>Terms that an amendment can rewrite line by line, as Appendix C strikes and inserts.</summary>
+/// <typeparam name="TEdit">What the amendment strikes and inserts.</typeparam>
+/// <typeparam name="TSelf">The terms themselves.</typeparam>
+public interface IAmendable<in TEdit, out TSelf>
+{
+    /// <summary>These terms after the edit; text that the edit does not name stays as it was.</summary>
+    TSelf Amend(TEdit edit);
+}
+
+/// <summary>What one amendment does to one provision.</summary>
+public abstract class Substitution
+{
+    /// <summary>The provision that is rewritten.</summary>
+    public required string Element { get; init; }
+
+    /// <summary>The provision after the amendment, or a new one where it did not exist before.</summary>
+    public abstract Provision Apply(Provision? before, Amendment by);
+
+    /// <summary>The slot of the provision's terms type in a <see cref="Manual"/>.</summary>
+    internal abstract int Slot { get; }
+}
+
+/// <summary>The whole of a provision's terms is struck and other terms are inserted.</summary>
+public sealed class Replacement<T>(Provision<T> replacement) : Substitution
+    where T : class
+{
+    internal override int Slot => ElementSlot<T>.Index;
+
+    /// <inheritdoc/>
+    public override Provision Apply(Provision? before, Amendment by) => replacement;
+}
+
+/// <summary>Single lines of a provision are struck and inserted; the others stay as the edition had them.</summary>
+public sealed class Edit<T, TEdit>(Func<TEdit> edit, string? citation) : Substitution
+    where T : class, IAmendable<TEdit, T>
+{
+    private readonly Lazy<TEdit> edit = new(edit);
+
+    internal override int Slot => ElementSlot<T>.Index;
+
+    /// <inheritdoc/>
+    public override Provision Apply(Provision? before, Amendment by) =>
+        before is Provision<T> old
+            ? old.Rewritten(() => old.Terms.Amend(edit.Value), by, citation)
+            : throw new LawException($"Amendment {by.Id} edits {Element}, which the edition it is applied to does not contain.");
+}
+
+/// <summary>When and how §1B1.10 made an amendment retroactive.</summary>
+/// <param name="Listed">The first day on which §1B1.10 lists it.</param>
+/// <param name="ListedBy">The amendment that put it on the list.</param>
+/// <param name="OrdersNotBefore">The earliest effective date of an order based on it, where a special instruction sets one.</param>
+/// <param name="Citation">The subsection that lists it, and the special instruction.</param>
+public sealed record Retroactivity(DateOnly Listed, string ListedBy, DateOnly? OrdersNotBefore, string Citation);
+
+/// <summary>An amendment of Appendix C, or the part of one that §1B1.10 lists.</summary>
+public sealed class Amendment
+{
+    /// <summary>Its number, with the part where only a part is covered: <c>782</c>, <c>821A</c>.</summary>
+    public required string Id { get; init; }
+
+    /// <summary>What it is about, in a few words.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>The day on which it changed the Manual.</summary>
+    public required DateOnly Effective { get; init; }
+
+    /// <summary>Where it is printed.</summary>
+    public required string Source { get; init; }
+
+    /// <summary>How sure the source is.</summary>
+    public Confidence Confidence { get; init; } = Confidence.Verbatim;
+
+    /// <summary>How §1B1.10 lists it; null where it does not.</summary>
+    public Retroactivity? Retroactive { get; init; }
+
+    /// <summary>What it strikes and inserts, keyed from its own text.</summary>
+    public required IReadOnlyList<Substitution> Substitutions { get; init; }
+
+    /// <summary>Why it cannot be computed here; null where it can.</summary>
+    public string? NotComputable { get; init; }
+
+    /// <summary>
+    /// The facts of a record that make an amendment that cannot be computed matter: substances (such as <c>oxycodone</c>), rules
+    /// (such as <c>2D1.1(b)(weapon)</c>) or guidelines (such as <c>2F1.1</c>).
+    /// </summary>
+    public IReadOnlyList<string> Touches { get; init; } = [];
+
+    /// <summary>The number without the part: <c>821</c> for <c>821A</c>.</summary>
+    public string Number => Id.TrimEnd('A', 'B', 'C');
+
+    /// <summary>True where <paramref name="named"/> names this amendment: by its id, or by its number without the part.</summary>
+    public bool IsNamedBy(string named) =>
+        string.Equals(named, Id, StringComparison.OrdinalIgnoreCase) || string.Equals(named, Number, StringComparison.Ordinal);
+}

@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+
+namespace SecondLook.Sentencing.Law;
+
+/// <summary>The versions of one element, oldest first, and the days for which it is covered.</summary>
+public abstract class ElementHistory
+{
+    /// <summary>The name of the element.</summary>
+    public required string Element { get; init; }
+
+    /// <summary>The file in the law folder that holds it.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The first day for which the versions are known; before it the element is not covered.</summary>
+    public required DateOnly CoveredFrom { get; init; }
+
+    /// <summary>The first day for which the versions are no longer known; null where nothing is known to be missing.</summary>
+    public DateOnly? CoveredUntil { get; init; }
+
+    /// <summary>Why nothing is known outside those days.</summary>
+    public string? NotCoveredWhy { get; init; }
+
+    /// <summary>The versions, oldest first; a version without terms says that the element was not in force from then on.</summary>
+    public abstract IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; }
+
+    internal abstract int Slot { get; }
+
+    /// <summary>The version in force on a day, or null.</summary>
+    public Provision? On(DateOnly day)
+    {
+        Provision? found = null;
+        foreach (var (effective, version) in AnyVersions)
+        {
+            if (effective > day)
+            {
+                break;
+            }
+
+            found = version;
+        }
+
+        return found;
+    }
+
+    /// <summary>True where the versions on that day are known.</summary>
+    public bool Covers(DateOnly day) => day >= CoveredFrom && (CoveredUntil is not { } end || day < end);
+}
+
+/// <summary>The versions of one element whose terms are of type <typeparamref name="T"/>.</summary>
+public sealed class ElementHistory<T>(IReadOnlyList<(DateOnly Effective, Provision<T>? Version)> versions) : ElementHistory
+    where T : class
+{
+    /// <inheritdoc/>
+    public override IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; } = [.. versions.Select(v => (v.Effective, (Provision?)v.Version))];
+
+    internal override int Slot => ElementSlot<T>.Index;
+}
+
+/// <summary>All the law that is covered: every element's history, every amendment, every edition of the Manual.</summary>
+public sealed class LawLibrary
+{
+    private readonly ElementHistory?[] bySlot;
+    private readonly ConcurrentDictionary<DateOnly, Manual> manuals = new();
+    private readonly ConcurrentDictionary<(DateOnly Edition, string Amendments), Manual> substituted = new();
+
+    /// <summary>Puts a library together from what the reader read.</summary>
+    public LawLibrary(IReadOnlyList<ElementHistory> elements, IReadOnlyList<Amendment> amendments, IReadOnlyList<DateOnly> editions)
+    {
+        Elements = elements;
+        Amendments = [.. amendments.OrderBy(a => a.Effective).ThenBy(a => a.Id, StringComparer.Ordinal)];
+        Editions = [.. editions.Order()];
+        bySlot = new ElementHistory?[elements.Count == 0 ? 0 : elements.Max(e => e.Slot) + 1];
+        foreach (var element in elements)
+        {
+            bySlot[element.Slot] = element;
+        }
+    }
+
+    /// <summary>Every element with all its versions.</summary>
+    public IReadOnlyList<ElementHistory> Elements { get; }
+
+    /// <summary>Every amendment that the law folder knows, oldest first.</summary>
+    public ImmutableArray<Amendment> Amendments { get; }
+
+    /// <summary>The effective dates of the editions of the Manual, oldest first.</summary>
+    public ImmutableArray<DateOnly> Editions { get; }
+
+    /// <summary>The history of one element.</summary>
+    /// <exception cref="LawException">The law folder does not have it.</exception>
+    public ElementHistory History<T>()
+        where T : class =>
+        (ElementSlot<T>.Index < bySlot.Length ? bySlot[ElementSlot<T>.Index] : null)
+        ?? throw new LawException($"The law folder has no file for {typeof(T).Name}.");
+
+    /// <summary>The version of a provision in force on a day, for law that is not part of a Manual: statutes, decisions, policy statements.</summary>
+    public Provision<T>? On<T>(DateOnly day)
+        where T : class => (Provision<T>?)History<T>().On(day);
+
+    /// <summary>The edition in force on a day; null before the first.</summary>
+    public DateOnly? EditionOn(DateOnly day)
+    {
+        DateOnly? found = null;
+        foreach (var edition in Editions)
+        {
+            if (edition > day)
+            {
+                break;
+            }
+
+            found = edition;
+        }
+
+        return found;
+    }
+
+    /// <summary>The Manual in force on a day.</summary>
+    /// <exception cref="LawException">No edition was in force.</exception>
+    public Manual ManualOn(DateOnly day)
+    {
+        var edition = EditionOn(day) ?? throw new LawException($"No edition of the Manual was in force on {day:yyyy-MM-dd}.");
+        return manuals.GetOrAdd(edition, e => new Manual(e, [.. bySlot.Select(h => h?.On(e))], []));
+    }
+
+    /// <summary>A Manual with amendments substituted, kept so that a million records share it.</summary>
+    public Manual Substituted(Manual manual, IReadOnlyList<Amendment> amendments) =>
+        amendments.Count == 0
+            ? manual
+            : substituted.GetOrAdd((manual.Edition, string.Join(' ', amendments.Select(a => a.Id))), _ => manual.Substitute(amendments));
+}

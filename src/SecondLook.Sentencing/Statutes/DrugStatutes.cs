@@ -1,0 +1,52 @@
+namespace SecondLook.Sentencing.Statutes;
+
+/// <summary>Quantities of one substance that trigger a minimum.</summary>
+/// <param name="Unit"><c>g</c> or <c>units</c> (plants).</param>
+/// <param name="A">The quantity of 21 U.S.C. 841(b)(1)(A) and 960(b)(1).</param>
+/// <param name="B">The quantity of 21 U.S.C. 841(b)(1)(B) and 960(b)(2).</param>
+public sealed record DrugThreshold(string Unit, decimal A, decimal B);
+
+/// <summary>21 U.S.C. 841(b)(1)(A) and (B), 960(b)(1) and (2): the quantities.</summary>
+public sealed class DrugThresholds(IReadOnlyDictionary<string, DrugThreshold> substances)
+{
+    /// <summary>The thresholds by substance.</summary>
+    public IReadOnlyDictionary<string, DrugThreshold> Substances { get; } = substances;
+}
+
+/// <summary>One tier of penalties.</summary>
+public sealed record PenaltyTier
+{
+    /// <summary><c>A</c>, <c>B</c>, <c>C</c>, <c>D</c>, <c>E</c>, <c>schedule-4</c> or <c>schedule-5</c>.</summary>
+    public required string Tier { get; init; }
+
+    /// <summary>The statutes.</summary>
+    public required string Statutes { get; init; }
+
+    /// <summary>The minimum in months without priors; zero for none.</summary>
+    public required int Minimum { get; init; }
+
+    /// <summary>The maximum in months without priors; null for life.</summary>
+    public int? Maximum { get; init; }
+
+    /// <summary>The minimum in months with one prior; zero for none.</summary>
+    public int MinimumOnePrior { get; init; }
+
+    /// <summary>The maximum in months with one prior; null for life.</summary>
+    public int? MaximumOnePrior { get; init; }
+
+    /// <summary>The minimum in months with two or more priors; null where two count as one, and <see cref="TwoPriorsLife"/> is false.</summary>
+    public int? MinimumTwoPriors { get; init; }
+
+    /// <summary>True where two or more priors mean life.</summary>
+    public bool TwoPriorsLife { get; init; }
+
+    /// <summary>The minimum in months where death or serious bodily injury results; null where there is none.</summary>
+    public int? MinimumDeathOrInjury { get; init; }
+}
+
+/// <summary>21 U.S.C. 841(b) and 960(b): terms of imprisonment.</summary>
+public sealed record DrugPenalties
+{
+    /// <summary>The tiers.</summary>
+    public required IReadOnlyList<PenaltyTier> Tiers { get; init; }
+}
