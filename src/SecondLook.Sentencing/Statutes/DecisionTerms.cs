@@ -1,4 +1,4 @@
-namespace SecondLook.Sentencing.Reductions;
+namespace SecondLook.Sentencing.Statutes;
 
 /// <summary>What courts held, from a date on, of a sentence below a minimum that had displaced the range.</summary>
 public enum DisplacedRangeRule
