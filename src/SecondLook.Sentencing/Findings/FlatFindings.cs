@@ -1,0 +1,67 @@
+namespace SecondLook.Sentencing.Findings;
+
+/// <summary>The computation that a finding belongs to.</summary>
+public enum Side
+{
+    /// <summary>The range as the court determined it.</summary>
+    Original,
+
+    /// <summary>The range as amended.</summary>
+    Amended,
+
+    /// <summary>How far the term may fall.</summary>
+    Reduction,
+}
+
+/// <summary>One finding of a determination with its place: ids are <c>1</c>, <c>2</c> and so on, in the order of the lines.</summary>
+public readonly record struct FlatFinding(int Id, Side Side, Finding Finding);
+
+/// <summary>
+/// The findings of a determination written flat: each once, under the first side that rests on it, and never before the findings it
+/// rests on. One object serves many determinations, one after the other.
+/// </summary>
+public sealed class FlatFindings
+{
+    private readonly Dictionary<Finding, int> ids = [];
+    private readonly List<FlatFinding> lines = [];
+
+    /// <summary>The findings, reasons before what follows from them.</summary>
+    public IReadOnlyList<FlatFinding> Lines => lines;
+
+    /// <summary>The id of a finding of the determination.</summary>
+    public int IdOf(Finding finding) => ids[finding];
+
+    /// <summary>Takes up the findings of another determination.</summary>
+    public void Read(Determination determination)
+    {
+        ids.Clear();
+        lines.Clear();
+        Add(determination.OriginalFindings, Side.Original);
+        Add(determination.AmendedFindings, Side.Amended);
+        Add(determination.ReductionFindings, Side.Reduction);
+    }
+
+    /// <summary>The findings of one computation alone, reasons before what follows from them.</summary>
+    public static IReadOnlyList<Finding> Of(IReadOnlyList<Finding> roots)
+    {
+        var flat = new FlatFindings();
+        flat.Add(roots, Side.Original);
+        return [.. flat.lines.Select(line => line.Finding)];
+    }
+
+    private void Add(IReadOnlyList<Finding> findings, Side side)
+    {
+        for (var i = 0; i < findings.Count; i++)
+        {
+            var finding = findings[i];
+            if (ids.ContainsKey(finding))
+            {
+                continue;
+            }
+
+            Add(finding.Basis, side);
+            ids.Add(finding, lines.Count + 1);
+            lines.Add(new FlatFinding(lines.Count + 1, side, finding));
+        }
+    }
+}

@@ -1,0 +1,46 @@
+namespace SecondLook.Sentencing.Findings;
+
+/// <summary>What each step says, in the words that a lawyer would use. Every text, page and file takes them from here.</summary>
+public static class StepWords
+{
+    /// <summary>Such as <c>base offense level</c>; without a full stop, in lower case.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The step has no words yet.</exception>
+    public static string Says(Step step) =>
+        step switch
+        {
+            Step.CourtFound => "found by the sentencing court",
+            Step.ConvertedWeight => "converted drug weight of one substance",
+            Step.CappedWeight => "converted drug weight after its cap",
+            Step.CombinedWeight => "converted drug weight of all substances",
+            Step.DrugQuantityLevel => "level from the Drug Quantity Table",
+            Step.MinimumQuantityLevel => "minimum level for the substance",
+            Step.CrackCombination => "combined level of cocaine base and other substances",
+            Step.MitigatingRoleCap => "level after the mitigating-role cap",
+            Step.BaseOffenseLevel => "base offense level",
+            Step.SpecificOffenseCharacteristic => "specific offense characteristic",
+            Step.SpecificOffenseFloor => "minimum level set by a specific offense characteristic",
+            Step.ChapterThreeAdjustment => "Chapter Three adjustment",
+            Step.AdjustedOffenseLevel => "offense level before acceptance of responsibility",
+            Step.SafetyValveFloor => "minimum level with the safety valve",
+            Step.CareerOffenderLevel => "career offender level",
+            Step.Acceptance => "acceptance of responsibility",
+            Step.ZeroPointOffender => "zero-point offender reduction",
+            Step.TotalOffenseLevel => "total offense level",
+            Step.StatusPoints => "status points",
+            Step.CriminalHistoryPoints => "criminal history points",
+            Step.CriminalHistoryCategory => "criminal history category",
+            Step.TableRange => "range of the sentencing table",
+            Step.StatutoryMinimum => "statutory minimum",
+            Step.StatutoryMaximum => "statutory maximum",
+            Step.GuidelineRange => "guideline range",
+            Step.UnrestrictedRange => "guideline range without the statutory minimum",
+            Step.CoveredAmendment => "the amendment is covered on the date of the order",
+            Step.RangeLowered => "the guideline range is lowered",
+            Step.BasedOnRange => "the sentence was based on the range",
+            Step.ComparableRatio => "original term as a share of the minimum of the range",
+            Step.ComparableTerm => "term of a comparable reduction",
+            Step.LowestTerm => "lowest term that the court may order",
+            Step.TermAboveFloor => "the term is above the lowest term",
+            _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Give the step its words in StepWords."),
+        };
+}
