@@ -27,6 +27,21 @@ public sealed record MitigatingRoleCap
 
     /// <summary>Levels of the full reduction of §3B1.2(a), as a negative number.</summary>
     public int MinimalParticipantLevels { get; init; }
+
+    /// <summary>The base offense level from the level of the table, for one who receives <paramref name="roleLevels"/> under §3B1.2.</summary>
+    /// <param name="tableLevel">The level of the Drug Quantity Table.</param>
+    /// <param name="roleLevels">Levels under §3B1.2, negative; zero where there is no mitigating role.</param>
+    public int Apply(int tableLevel, int roleLevels)
+    {
+        if (roleLevels >= 0)
+        {
+            return tableLevel;
+        }
+
+        var level = tableLevel > Above ? AboveDecreaseTo ?? tableLevel : tableLevel - Reductions.GetValueOrDefault(tableLevel);
+        level = Math.Min(level, NotMoreThan ?? level);
+        return MinimalParticipantNotMoreThan is { } cap && roleLevels == MinimalParticipantLevels ? Math.Min(level, cap) : level;
+    }
 }
 
 /// <summary>One specific offense characteristic of §2D1.1(b).</summary>
@@ -53,4 +68,40 @@ public sealed record SpecificOffenseCharacteristics
 {
     /// <summary>The characteristics.</summary>
     public required IReadOnlyList<OffenseCharacteristic> Items { get; init; }
+
+    /// <summary>
+    /// The place in the list of the characteristic that an adjustment names, by its number in this edition (<c>2D1.1(b)(3)</c>) or by a
+    /// key that does not move (<c>2D1.1(b)(weapon)</c>); -1 where the edition has none. Where a number stands for several options, the
+    /// number of levels tells which.
+    /// </summary>
+    public int IndexOf(string rule, int levels)
+    {
+        const string Section = "2D1.1";
+        if (!rule.StartsWith(Section, StringComparison.Ordinal))
+        {
+            return -1;
+        }
+
+        var paragraph = rule[Section.Length..];
+        var byNumberOrKey = -1;
+        for (var i = 0; i < Items.Count; i++)
+        {
+            var item = Items[i];
+            if (item.Paragraph == paragraph || paragraph == $"(b)({item.Key})")
+            {
+                if (item.Levels.Contains(levels))
+                {
+                    return i;
+                }
+
+                byNumberOrKey = byNumberOrKey < 0 ? i : byNumberOrKey;
+            }
+            else if (item.Paragraph.StartsWith(paragraph + "(", StringComparison.Ordinal) && item.Levels.Contains(levels))
+            {
+                return i;
+            }
+        }
+
+        return byNumberOrKey;
+    }
 }

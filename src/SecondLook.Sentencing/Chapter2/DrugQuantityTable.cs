@@ -24,10 +24,15 @@ public sealed record TableLineEdit(string Substance, string Unit, QuantityLine L
 /// <param name="Relabel">Old level to new level of paragraphs that keep their lines ("striking Level 36 and inserting Level 34").</param>
 /// <param name="Struck">Lines struck, with the levels they had before.</param>
 /// <param name="Inserted">Lines inserted, with their new levels.</param>
-public sealed record QuantityTableEdit(IReadOnlyDictionary<int, int> Relabel, IReadOnlyList<TableLineEdit> Struck, IReadOnlyList<TableLineEdit> Inserted);
+public sealed record QuantityTableEdit(
+    IReadOnlyDictionary<int, int> Relabel,
+    IReadOnlyList<TableLineEdit> Struck,
+    IReadOnlyList<TableLineEdit> Inserted
+);
 
 /// <summary>§2D1.1(c): the Drug Quantity Table.</summary>
-public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines> substances) : IAmendable<QuantityTableEdit, DrugQuantityTable>
+public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines> substances)
+    : IAmendable<QuantityTableEdit, DrugQuantityTable>
 {
     private readonly int[] levels = [.. substances.Values.SelectMany(s => s.Lines).Select(l => l.Level).Distinct().OrderDescending()];
 

@@ -1,3 +1,5 @@
+using SecondLook.Sentencing.Facts;
+
 namespace SecondLook.Sentencing.Chapter5;
 
 /// <summary>§5C1.2(b): the floor of the offense level for one to whom the safety valve applies.</summary>
@@ -18,7 +20,22 @@ public sealed record SafetyValvePoints
 }
 
 /// <summary>§5G1.1: how statutory limits bound the range on a single count. It fixes no numbers.</summary>
-public sealed record SingleCount;
+public sealed record SingleCount
+{
+    /// <summary>
+    /// A maximum below the range is the guideline sentence (a); a minimum above it is (b); otherwise any point that is not above the
+    /// maximum and not below the minimum (c).
+    /// </summary>
+    /// <param name="table">The range of the sentencing table.</param>
+    /// <param name="minimum">The statutory minimum; zero where there is none or where it is lifted.</param>
+    /// <param name="maximum">The statutory maximum; life where there is none below it.</param>
+    public static MonthRange Restrict(MonthRange table, Months minimum, Months maximum)
+    {
+        var min = Months.Max(table.Min, minimum);
+        var max = Months.Max(table.Max, minimum);
+        return new(Months.Min(min, maximum), Months.Min(max, maximum));
+    }
+}
 
 /// <summary>§5G1.2: several counts. It fixes no numbers.</summary>
 public sealed record SeveralCounts;

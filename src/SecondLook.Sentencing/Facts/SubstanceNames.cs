@@ -47,7 +47,12 @@ public static class SubstanceNames
             return known;
         }
 
-        var spelled = name.Trim().ToLowerInvariant().Replace('_', '-').Replace(' ', '-').Replace("(", "", StringComparison.Ordinal).Replace(")", "", StringComparison.Ordinal);
+        var spelled = name.Trim()
+            .ToLowerInvariant()
+            .Replace('_', '-')
+            .Replace(' ', '-')
+            .Replace("(", "", StringComparison.Ordinal)
+            .Replace(")", "", StringComparison.Ordinal);
         return Spellings.GetValueOrDefault(spelled, spelled);
     }
 }

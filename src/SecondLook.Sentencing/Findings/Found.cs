@@ -1,3 +1,5 @@
+using SecondLook.Sentencing.Law;
+
 namespace SecondLook.Sentencing.Findings;
 
 /// <summary>
@@ -8,6 +10,7 @@ namespace SecondLook.Sentencing.Findings;
 /// <param name="Why">The finding; null where findings are not kept.</param>
 public readonly record struct Found<T>(T Value, Finding? Why)
 {
-    /// <summary>True where findings are kept.</summary>
-    public bool Explained => Why is not null;
+    /// <summary>The same value under one more step, explained where this one is.</summary>
+    public Found<T> As(Step step, FindingValue shown, Provision law, int paragraph = 0) =>
+        Why is null ? this : new(Value, new Finding(step, shown, law, null, paragraph, Why));
 }

@@ -52,7 +52,8 @@ public sealed class ElementHistory<T>(IReadOnlyList<(DateOnly Effective, Provisi
     where T : class
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; } = [.. versions.Select(v => (v.Effective, (Provision?)v.Version))];
+    public override IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; } =
+    [.. versions.Select(v => (v.Effective, (Provision?)v.Version))];
 
     internal override int Slot => ElementSlot<T>.Index;
 }

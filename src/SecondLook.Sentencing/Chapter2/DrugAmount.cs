@@ -1,0 +1,68 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Chapter2;
+
+/// <summary>A substance and an exact amount in the unit that the Drug Quantity Table measures it in.</summary>
+/// <param name="Substance">Its canonical name; plants are marihuana by weight here.</param>
+/// <param name="Amount">Grams, or a number of units.</param>
+/// <param name="Path">Where the record says so.</param>
+public readonly record struct DrugAmount(string Substance, decimal Amount, string Path);
+
+/// <summary>§2D1.1(c), notes (E) to (G), and comment. (n.9): plants, doses and pills as weights.</summary>
+public static class DrugMeasure
+{
+    private const string Plants = "marihuana-plants";
+    private const string Marihuana = "marihuana";
+
+    /// <summary>The substance under which the table knows it: plants are marihuana.</summary>
+    public static string InTable(string substance) => substance == Plants ? Marihuana : substance;
+
+    /// <summary>True where the Manual measures the substance in units (pills, plants, doses counted as such) and not in grams.</summary>
+    public static bool IsCounted(string substance, Manual manual) =>
+        substance == Plants
+        || manual.Get<DrugQuantityTable>().Terms.LinesOf(substance)?.Unit == "units"
+        || (manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance)?.Per is "unit");
+
+    /// <summary>
+    /// What one counted thing weighs: a plant in grams of marihuana, a dose or a pill in grams of its substance; one where units are the
+    /// table's own measure. Null where the Manual says nothing.
+    /// </summary>
+    public static decimal? PerCount(string substance, decimal count, Manual manual)
+    {
+        if (substance == Plants)
+        {
+            var plants = manual.Get<MarihuanaPlants>().Terms;
+            return plants.ManyFrom is { } many && count >= many ? plants.GramsPerPlantWhenMany : plants.GramsPerPlant;
+        }
+
+        return IsCounted(substance, manual) ? 1
+            : manual.Find<DoseWeights>()?.Terms.Milligrams.TryGetValue(substance, out var milligrams) == true ? milligrams / 1000
+            : null;
+    }
+
+    /// <summary>
+    /// The amount of a drug as this Manual measures it; null where the record's measure cannot be turned into the Manual's, such as grams
+    /// of a substance that is counted by units.
+    /// </summary>
+    public static Quantity? Measured(Drug drug, Manual manual)
+    {
+        if (drug.Substance is not { } substance)
+        {
+            return null;
+        }
+
+        if (drug.Grams is { } grams && !IsCounted(substance, manual))
+        {
+            return grams;
+        }
+
+        if (drug.Count is not { } count || PerCount(substance, count.AtLeast, manual) is not { } low)
+        {
+            return null;
+        }
+
+        var high = count.LessThan is { } top ? top * PerCount(substance, top, manual) : null;
+        return count.IsExact ? Quantity.Exactly(count.AtLeast * low) : Quantity.Between(count.AtLeast * low, high);
+    }
+}
