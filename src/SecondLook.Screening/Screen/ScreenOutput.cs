@@ -12,12 +12,14 @@ public abstract class ScreenOutput : IDisposable
     public virtual bool HoldsFindings => false;
 
     /// <summary>Opens the format that the ending of the path names.</summary>
+    /// <param name="path">The file; it appears when the output is complete.</param>
+    /// <param name="withFindings">Whether findings are written, where the format holds them.</param>
     /// <exception cref="ArgumentException">The ending is not one of <see cref="Endings"/>.</exception>
     /// <exception cref="IOException">The file cannot be written.</exception>
-    public static ScreenOutput Open(string path) =>
+    public static ScreenOutput Open(string path, bool withFindings = true) =>
         Path.GetExtension(path).ToLowerInvariant() switch
         {
-            ".jsonl" => new JsonLinesOutput(new ReplacedFile(path)),
+            ".jsonl" => new JsonLinesOutput(new ReplacedFile(path), withFindings),
             ".csv" => new CsvOutput(new ReplacedFile(path)),
             ".parquet" => new ParquetOutput(new ReplacedFile(path)),
             ".xlsx" => new ExcelOutput(new ReplacedFile(path)),
