@@ -8,21 +8,22 @@ using SecondLook.Sentencing.Reductions;
 namespace SecondLook.Screening.Screen;
 
 /// <summary>
-/// One screen over a file of records: rows in, a determination out for each record, in the order read. A few chunks of rows are in
+/// One screen over a file of records: rows in, a determination out for each record, in the order read. A few batches of rows are in
 /// memory at a time, whatever the size of the file, and the bytes that come out do not depend on the number of threads.
 /// </summary>
-/// <param name="law">The law.</param>
-/// <param name="question">What is asked of every record. Findings are made only where the output holds them.</param>
+/// <param name="determine">The answer for one record; called on several threads at once.</param>
 /// <param name="output">Where the determinations go.</param>
 /// <param name="rejected">Where the rows without an answer go.</param>
-public sealed class ScreenRun(LawLibrary law, ReductionQuestion question, ScreenOutput output, RejectedRows rejected)
+public sealed class ScreenRun(Func<SentencingRecord, Determination> determine, ScreenOutput output, RejectedRows rejected)
 {
-    private readonly ReductionQuestion question = question with { KeepFindings = output.HoldsFindings };
+    /// <summary>Asks one question of every record; findings are made only where the output holds them.</summary>
+    public ScreenRun(LawLibrary law, ReductionQuestion question, ScreenOutput output, RejectedRows rejected)
+        : this(Asking(law, question with { KeepFindings = output.HoldsFindings }), output, rejected) { }
 
-    /// <summary>How many chunks are determined at once; one keeps everything on the calling thread.</summary>
+    /// <summary>How many batches are read and determined at once; one keeps everything on the calling thread.</summary>
     public int Threads { get; init; } = 1;
 
-    /// <summary>Told the number of rows that are done, after each chunk.</summary>
+    /// <summary>Told the number of rows that are done, after each batch.</summary>
     public IProgress<long>? Progress { get; init; }
 
     /// <summary>Screens every row and finishes the output.</summary>
@@ -132,7 +133,7 @@ public sealed class ScreenRun(LawLibrary law, ReductionQuestion question, Screen
         without = null;
         try
         {
-            return SentenceReduction.Determine(record, question, law);
+            return determine(record);
         }
         catch (Exception failure) when (failure is not OutOfMemoryException)
         {
@@ -154,6 +155,9 @@ public sealed class ScreenRun(LawLibrary law, ReductionQuestion question, Screen
             return null;
         }
     }
+
+    private static Func<SentencingRecord, Determination> Asking(LawLibrary law, ReductionQuestion question) =>
+        record => SentenceReduction.Determine(record, question, law);
 
     private sealed record Screened(OutputPage Page, Tally Tally, List<RejectedRow> Rejected);
 }
