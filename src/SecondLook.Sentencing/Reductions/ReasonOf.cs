@@ -1,0 +1,112 @@
+using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Chapter4;
+using SecondLook.Sentencing.Findings;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// Why a range is not lowered: the first step of the calculation after which the old and the new computation are the same and stay the
+/// same.
+/// </summary>
+internal static class ReasonOf
+{
+    /// <summary>The reason, and the others that hold as well.</summary>
+    /// <param name="reading">The reading.</param>
+    /// <param name="before">The range last determined.</param>
+    /// <param name="after">The amended range.</param>
+    public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(Reading reading, StageRange before, StageRange after)
+    {
+        var codes = new List<ReasonCode> { First(reading, before, after) };
+        if (reading.Level.Career && codes[0] < ReasonCode.CareerOffender && after.Levels.Controlling > after.Levels.Adjusted)
+        {
+            codes.Add(ReasonCode.CareerOffender);
+        }
+
+        if (reading.History.Excluded)
+        {
+            codes.Add(ReasonCode.ZeroPointExcluded);
+        }
+
+        if (reading.Limits.Binding > before.Table.Max && reading.Limits.Binding > after.Table.Max)
+        {
+            codes.Add(ReasonCode.MandatoryMinimum);
+        }
+
+        if (reading.Limits.Maximum < before.Table.Min && reading.Limits.Maximum < after.Table.Min)
+        {
+            codes.Add(ReasonCode.StatutoryMaximum);
+        }
+
+        return (codes[0], [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
+    }
+
+    private static ReasonCode First(Reading reading, StageRange before, StageRange after)
+    {
+        if (before.Table != after.Table)
+        {
+            return reading.Limits.Maximum <= after.Table.Min || (after.Range.Max == reading.Limits.Maximum && reading.Limits.Binding < after.Table.Max)
+                ? ReasonCode.StatutoryMaximum
+                : ReasonCode.MandatoryMinimum;
+        }
+
+        if (before.Total != after.Total || before.Category != after.Category)
+        {
+            return ReasonCode.RangeNotLowered;
+        }
+
+        if (before.Points != after.Points)
+        {
+            return reading.Level.Career ? ReasonCode.CareerOffender : ReasonCode.RangeNotLowered;
+        }
+
+        if (before.Levels.Controlling != after.Levels.Controlling || before.Levels.Total.Value != after.Levels.Total.Value)
+        {
+            return ReasonCode.AdjustmentAbsorbsChange;
+        }
+
+        if (before.Levels.Adjusted != after.Levels.Adjusted)
+        {
+            return ReasonCode.CareerOffender;
+        }
+
+        if (before.Levels.Quantity != after.Levels.Quantity)
+        {
+            return reading.Level.Career && before.Levels.Adjusted is null ? ReasonCode.CareerOffender : ReasonCode.AdjustmentAbsorbsChange;
+        }
+
+        return NothingMoved(reading, before, after);
+    }
+
+    /// <summary>No level, no point moved: because nothing that is covered was used, or because the table has nowhere to go.</summary>
+    private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after)
+    {
+        var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
+        if (!ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
+        {
+            if (!reading.Level.FromTable)
+            {
+                return ReasonCode.BaseLevelNotFromTable;
+            }
+
+            if (after.Levels.Quantity is { } level && TableChangesFor(reading, before, after))
+            {
+                return level == amended.Get<DrugQuantityTable>().Terms.Levels[0] ? ReasonCode.QuantityAboveTopLevel : ReasonCode.LowestLevel;
+            }
+        }
+
+        var zeroPointReached = after.Points == 0 && amended.Find<ZeroPointOffender>() is not null && old.Find<ZeroPointOffender>() is null;
+        return zeroPointReached && reading.History.Excluded ? ReasonCode.ZeroPointExcluded : ReasonCode.NoCoveredAmendment;
+    }
+
+    /// <summary>Whether an amendment between the two stages edits the lines of a substance in this case.</summary>
+    private static bool TableChangesFor(Reading reading, StageRange before, StageRange after)
+    {
+        var (old, amended) = (reading.Law.Manuals[before.Stage].Get<DrugQuantityTable>().Terms, reading.Law.Manuals[after.Stage].Get<DrugQuantityTable>().Terms);
+        return reading.Substances.Count == 0
+            || reading.Substances.Any(s =>
+                (old.LinesOf(s) ?? old.LinesOf("marihuana")) is { } a
+                && (amended.LinesOf(s) ?? amended.LinesOf("marihuana")) is { } b
+                && !a.Lines.SequenceEqual(b.Lines)
+            );
+    }
+}
