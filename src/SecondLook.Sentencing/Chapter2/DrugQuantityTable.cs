@@ -65,7 +65,7 @@ public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines
     /// <summary>
     /// Strikes and inserts. A line that is not struck keeps its quantities and takes its paragraph's new level. A line that is struck is
     /// replaced by the inserted lines as far as they reach; where they do not reach, or where the line in this Manual is not the one that
-    /// the amendment's text strikes, the part is marked open.
+    /// the amendment's text strikes, the part is marked open. So is a struck line that is counted in grams where the amendment inserts units.
     /// </summary>
     public DrugQuantityTable Amend(QuantityTableEdit edit) =>
         new(Substances.ToDictionary(s => s.Key, s => Amended(s.Key, s.Value, edit), StringComparer.Ordinal));
@@ -73,7 +73,11 @@ public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines
     private static SubstanceLines Amended(string substance, SubstanceLines old, QuantityTableEdit edit)
     {
         var struck = edit.Struck.Where(s => s.Substance == substance).Select(s => s.Line).ToDictionary(l => l.Level);
-        var inserted = edit.Inserted.Where(s => s.Substance == substance).Select(s => s.Line).OrderBy(l => l.AtLeast).ToList();
+        var inserted = edit
+            .Inserted.Where(s => s.Substance == substance && s.Unit == old.Unit)
+            .Select(s => s.Line)
+            .OrderBy(l => l.AtLeast)
+            .ToList();
         var parts = new List<QuantityLine>();
         foreach (var line in old.Lines)
         {

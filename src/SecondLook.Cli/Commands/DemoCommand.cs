@@ -1,0 +1,75 @@
+using System.CommandLine;
+using SecondLook.Screening.Screen;
+using SecondLook.Sentencing;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+using SecondLook.Sentencing.Reductions;
+
+namespace SecondLook.Cli.Commands;
+
+/// <summary><c>secondlook demo</c>: the bundled real records screened, and one of them explained.</summary>
+internal static class DemoCommand
+{
+    // A fixed date, so that the demonstration prints the same every day: the summer after Amendment 782's first releases.
+    private static readonly PartialDate OrderDate = PartialDate.On(new DateOnly(2016, 6, 1));
+
+    private const string Rulings = "rulings.jsonl";
+    private const string Explained = "hughes-usdc-2017";
+
+    private static readonly (string File, string What)[] Samples =
+    [
+        ("ussc-fy2002-january.csv", "people sentenced in January 2002, from the Commission's individual datafile"),
+        (Rulings, "public rulings on motions, each with the date of its own order"),
+    ];
+
+    public static Example Create(Surroundings surroundings)
+    {
+        var command = new Command("demo", "Screens the bundled real samples and explains one case, with an order date of 2016-06-01.");
+        command.SetAction((_, cancellation) => Run(surroundings, cancellation));
+        return new Example(command, "secondlook demo");
+    }
+
+    private static async Task<int> Run(Surroundings surroundings, CancellationToken cancellation)
+    {
+        var law = Elements.Library;
+        var question = new ReductionQuestion(null, OrderDate);
+        foreach (var (file, what) in Samples)
+        {
+            await surroundings.Output.WriteLineAsync($"{file}: {what}");
+            using var output = new NoOutput();
+            using var rejected = new RejectedRows();
+            var files = new RecordFiles([Sample(file)], RecordFiles.Options(law), surroundings);
+            var tally = await new Screen(law, question, output, rejected, Environment.ProcessorCount).Read(
+                files,
+                surroundings,
+                cancellation
+            );
+            TallyText.Print(tally, surroundings.Output);
+            await surroundings.Output.WriteLineAsync();
+        }
+
+        await surroundings.Output.WriteLineAsync($"One case explained (secondlook explain {Rulings} --id {Explained}):");
+        await surroundings.Output.WriteLineAsync();
+        await surroundings.Output.WriteAsync(Explain(question, law, surroundings));
+        return ExitCode.Done;
+    }
+
+    private static string Explain(ReductionQuestion question, LawLibrary law, Surroundings surroundings)
+    {
+        var record = new RecordFiles([Sample(Rulings)], RecordFiles.Options(law), surroundings)
+            .Rows()
+            .Select(row => row.Record)
+            .First(record => record?.Id == Explained)!;
+        return ExplainCommand.Text(record, question, law, "text");
+    }
+
+    private static string Sample(string file)
+    {
+        var path = Path.Combine(AppContext.BaseDirectory, "samples", file);
+        return File.Exists(path)
+            ? path
+            : throw new CannotRunException(
+                $"The sample {file} is not beside the program ({path}). Install SecondLook again, or screen a file of your own."
+            );
+    }
+}

@@ -1,0 +1,159 @@
+using System.Threading.Channels;
+using SecondLook.Screening.Import;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
+using SecondLook.Sentencing.Reductions;
+
+namespace SecondLook.Screening.Screen;
+
+/// <summary>
+/// One screen over a file of records: rows in, a determination out for each record, in the order read. A few chunks of rows are in
+/// memory at a time, whatever the size of the file, and the bytes that come out do not depend on the number of threads.
+/// </summary>
+/// <param name="law">The law.</param>
+/// <param name="question">What is asked of every record. Findings are made only where the output holds them.</param>
+/// <param name="output">Where the determinations go.</param>
+/// <param name="rejected">Where the rows without an answer go.</param>
+public sealed class ScreenRun(LawLibrary law, ReductionQuestion question, ScreenOutput output, RejectedRows rejected)
+{
+    private readonly ReductionQuestion question = question with { KeepFindings = output.HoldsFindings };
+
+    /// <summary>How many chunks are determined at once; one keeps everything on the calling thread.</summary>
+    public int Threads { get; init; } = 1;
+
+    /// <summary>Told the number of rows that are done, after each chunk.</summary>
+    public IProgress<long>? Progress { get; init; }
+
+    /// <summary>Screens every row and finishes the output.</summary>
+    /// <param name="batches">Reads some rows each, in the order of the file; see <see cref="ImportBatch.Read"/>.</param>
+    /// <param name="cancellation">Stops the run between two batches.</param>
+    /// <returns>The tally of the answers.</returns>
+    /// <exception cref="ImportException">The file cannot be read further.</exception>
+    /// <exception cref="IOException">The output could not be written.</exception>
+    /// <exception cref="OperationCanceledException">The run was cancelled; nothing of the output stays.</exception>
+    public async Task<Tally> Run(IEnumerable<Func<IReadOnlyList<ImportedRow>>> batches, CancellationToken cancellation = default)
+    {
+        var tally = new Tally();
+        if (Threads <= 1)
+        {
+            foreach (var read in batches)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                Take(Screen(read()), tally);
+            }
+        }
+        else
+        {
+            await RunTogether(batches, tally, cancellation);
+        }
+
+        output.Complete();
+        rejected.Complete();
+        return tally;
+    }
+
+    /// <summary>Reading, determining and writing go on at the same time; the order of the batches is kept by the queue.</summary>
+    private async Task RunTogether(IEnumerable<Func<IReadOnlyList<ImportedRow>>> batches, Tally tally, CancellationToken cancellation)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        var queue = Channel.CreateBounded<Task<Screened>>(new BoundedChannelOptions(Threads) { SingleReader = true, SingleWriter = true });
+        var crew = new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Threads).ConcurrentScheduler);
+        var cutting = Task.Run(
+            async () =>
+            {
+                try
+                {
+                    foreach (var read in batches)
+                    {
+                        await queue.Writer.WriteAsync(crew.StartNew(() => Screen(read()), stop.Token), stop.Token);
+                    }
+
+                    queue.Writer.Complete();
+                }
+                catch (Exception failure)
+                {
+                    queue.Writer.Complete(failure);
+                }
+            },
+            CancellationToken.None
+        );
+        try
+        {
+            await foreach (var screened in queue.Reader.ReadAllAsync(stop.Token))
+            {
+                Take(await screened, tally);
+            }
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await cutting;
+        }
+    }
+
+    private void Take(Screened screened, Tally tally)
+    {
+        screened.Page.Append();
+        tally.Add(screened.Tally);
+        foreach (var row in screened.Rejected)
+        {
+            rejected.Add(row);
+        }
+
+        Progress?.Report(tally.Determined + tally.Rejected);
+    }
+
+    private Screened Screen(IReadOnlyList<ImportedRow> rows)
+    {
+        var screened = new Screened(output.NewPage(), new Tally(), []);
+        foreach (var row in rows)
+        {
+            var without = row.Rejected;
+            if (without is null && Determine(row.Record!, out without) is { } determination)
+            {
+                screened.Page.Add(determination);
+                screened.Tally.Count(determination);
+            }
+
+            if (without is not null)
+            {
+                screened.Rejected.Add(without);
+                screened.Tally.CountRejected();
+            }
+        }
+
+        return screened;
+    }
+
+    /// <summary>One record that cannot be determined must not stop the others: it becomes a rejected row that names it.</summary>
+    private Determination? Determine(SentencingRecord record, out RejectedRow? without)
+    {
+        without = null;
+        try
+        {
+            return SentenceReduction.Determine(record, question, law);
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            var (reason, suggestion) =
+                failure is LawException
+                    ? (failure.Message.TrimEnd('.'), "docs/coverage.md lists the law that is covered.")
+                    : (
+                        $"{failure.GetType().Name}: {failure.Message.TrimEnd('.')}",
+                        "This is a fault of SecondLook; please report it with the record."
+                    );
+            without = new RejectedRow(
+                record.Origin?.File ?? "",
+                record.Origin?.Row ?? 0,
+                "id",
+                record.Id,
+                $"the record could not be determined ({reason})",
+                suggestion
+            );
+            return null;
+        }
+    }
+
+    private sealed record Screened(OutputPage Page, Tally Tally, List<RejectedRow> Rejected);
+}

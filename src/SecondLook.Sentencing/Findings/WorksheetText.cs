@@ -1,0 +1,126 @@
+using System.Text;
+
+namespace SecondLook.Sentencing.Findings;
+
+/// <summary>A worksheet as plain text, 100 columns wide, lines ending in LF.</summary>
+public static class WorksheetText
+{
+    private const int Width = 100;
+    private const int SaysWidth = 54;
+    private const int ValueWidth = 22;
+
+    /// <summary>The text.</summary>
+    public static string Of(Worksheet worksheet)
+    {
+        var text = new StringBuilder();
+        Wrap(text, worksheet.Title, "", "");
+        text.Append('\n');
+        Wrap(text, worksheet.Answer, "", "");
+        Section(text, worksheet.Why);
+        Steps(text, worksheet.Steps);
+        if (worksheet.Lowest is not null)
+        {
+            Section(text, worksheet.Lowest);
+        }
+
+        ReductionSteps(text, worksheet.ReductionSteps);
+        foreach (var section in worksheet.Notes)
+        {
+            Section(text, section);
+        }
+
+        text.Append('\n');
+        Wrap(text, Worksheet.Closing, "", "");
+        return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, WorksheetSection section)
+    {
+        text.Append('\n').Append(section.Heading).Append('\n');
+        foreach (var line in section.Lines)
+        {
+            Wrap(text, line, "  - ", "    ");
+        }
+    }
+
+    private static void Steps(StringBuilder text, IReadOnlyList<WorksheetStep> steps)
+    {
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        text.Append('\n').Append($"{"Step by step", -SaysWidth}{"as sentenced", -ValueWidth}{"as amended"}\n");
+        foreach (var step in steps)
+        {
+            Row(text, step.Says, $"{step.Original?.Value ?? "-", -ValueWidth}{step.Amended?.Value ?? "-"}{(step.Changes ? "  *" : "")}");
+            Basis(text, Citations(step), step.From);
+        }
+
+        text.Append("  (* = changed by the amendments)\n");
+    }
+
+    private static void ReductionSteps(StringBuilder text, IReadOnlyList<ReductionStep> steps)
+    {
+        if (steps.Count == 0)
+        {
+            return;
+        }
+
+        text.Append("\nThe reduction, step by step\n");
+        foreach (var step in steps)
+        {
+            Row(text, step.Says, step.Found.Value);
+            Basis(text, step.Found.Citation, step.From);
+        }
+    }
+
+    private static string Citations(WorksheetStep step) =>
+        (step.Original, step.Amended) switch
+        {
+            ({ } old, { } amended) when old.Citation == amended.Citation => old.Citation,
+            ({ } old, { } amended) => $"{old.Citation}; as amended {amended.Citation}",
+            ({ } old, null) => old.Citation,
+            (null, { } amended) => amended.Citation,
+            _ => "",
+        };
+
+    private static void Row(StringBuilder text, string says, string values)
+    {
+        const string Indent = "  ";
+        if (Indent.Length + says.Length < SaysWidth)
+        {
+            text.Append(Indent).Append(says.PadRight(SaysWidth - Indent.Length)).Append(values.TrimEnd()).Append('\n');
+        }
+        else
+        {
+            Wrap(text, says, Indent, Indent);
+            text.Append(' ', SaysWidth).Append(values.TrimEnd()).Append('\n');
+        }
+    }
+
+    private static void Basis(StringBuilder text, string citations, string from) =>
+        Wrap(text, from.Length == 0 ? citations : $"{citations}; from {from}", "      ", "      ");
+
+    /// <summary>Breaks a line between words.</summary>
+    private static void Wrap(StringBuilder text, string line, string first, string following)
+    {
+        var indent = first;
+        var column = 0;
+        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (column > 0 && column + 1 + word.Length > Width)
+            {
+                text.Append('\n');
+                column = 0;
+                indent = following;
+            }
+
+            var lead = column == 0 ? indent : " ";
+            text.Append(lead).Append(word);
+            column += lead.Length + word.Length;
+        }
+
+        text.Append('\n');
+    }
+}

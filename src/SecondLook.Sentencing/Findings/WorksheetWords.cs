@@ -1,0 +1,117 @@
+using SecondLook.Sentencing.Facts;
+
+namespace SecondLook.Sentencing.Findings;
+
+/// <summary>The sentences of a worksheet.</summary>
+internal static class WorksheetWords
+{
+    public static string Question(Determination determination) =>
+        determination.Amendments.Count == 0
+            ? $"every covered amendment, order of {Wording.Date(determination.OrderDate)}"
+            : $"{Amendments(determination)}, order of {Wording.Date(determination.OrderDate)}";
+
+    public static string Answer(Determination determination, SentencingRecord? record) =>
+        determination.Outcome switch
+        {
+            Outcome.Eligible => determination.LowestTerm is { } lowest
+                ? $"Eligible: the law lets the court reduce the term{Imposed(record)} to no less than {Wording.Term(lowest.Months)}."
+                : $"Eligible: the law lets the court reduce the term{Imposed(record)}.",
+            Outcome.Ineligible => determination.Reason is { } reason
+                ? $"Not eligible: {ReasonWords.Says(reason.Code)} ({reason.Citation})."
+                : "Not eligible.",
+            _ => determination.Missing.Count > 0
+                ? $"Undetermined: the answer depends on {Wording.List([.. determination.Missing.Select(fact => FactWords.Of(fact.Fact)).Distinct(StringComparer.Ordinal)])}, "
+                    + "which the record does not give."
+                : "Undetermined: the law at hand does not settle the answer.",
+        };
+
+    public static IReadOnlyList<string> Why(Determination determination) => [.. Reasons(determination)];
+
+    public static IReadOnlyList<string> Lowest(Determination determination, SentencingRecord? record) =>
+        [.. LowestLines(determination, determination.LowestTerm!, record)];
+
+    public static IReadOnlyList<string> Missing(Determination determination) =>
+        [
+            .. determination.Missing.Select(fact =>
+                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}). {string.Join("; ", fact.If.Select(IfThen))}".TrimEnd() + "."
+            ),
+            .. determination.Capped ? ["There were too many possible readings of the record to try them all."] : (string[])[],
+        ];
+
+    private static IEnumerable<string> Reasons(Determination determination)
+    {
+        yield return $"As sentenced: {Computed(determination.Original)}.";
+        if (determination.Current is { } current)
+        {
+            yield return $"After the earlier reduction: {Computed(current)}.";
+        }
+
+        yield return determination.Amended is { } amended
+            ? $"As amended: {Computed(amended)}."
+            : "No amendment that applies on the date of the order is later than the Manual that was used.";
+        foreach (var effect in determination.Effects)
+        {
+            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)} from {effect.From} to {effect.To}.";
+        }
+
+        if (determination.Reason is { } reason)
+        {
+            yield return $"{Capital(ReasonWords.Says(reason.Code))} ({reason.Citation}).";
+            foreach (var also in reason.Also)
+            {
+                yield return $"Besides, {ReasonWords.Says(also)}.";
+            }
+        }
+
+        if (determination.EarliestEffective is { } earliest)
+        {
+            yield return $"An order may not take effect before {Wording.Date(earliest)}.";
+        }
+    }
+
+    private static IEnumerable<string> LowestLines(Determination determination, LowestTerm lowest, SentencingRecord? record)
+    {
+        if (record?.Sentence.Months is { } imposed)
+        {
+            yield return $"The term that was imposed: {Wording.Term(imposed)}.";
+        }
+
+        var law = FlatFindings.Of(determination.ReductionFindings).LastOrDefault(finding => finding.Step == Step.LowestTerm);
+        yield return $"The lowest term that the court may order: {Wording.Term(lowest.Months)}, {ReasonWords.Says(lowest.Basis)}"
+            + (law is null ? "." : $" ({law.Citation}).");
+        foreach (var other in lowest.Others)
+        {
+            yield return $"By another method ({other.Method}): {Wording.Term(other.Months)}.";
+        }
+    }
+
+    private static string Computed(Computation computation)
+    {
+        string[] parts =
+        [
+            .. computation.TotalOffenseLevel is { } level
+                ? [$"total offense level {FormattableString.Invariant($"{level}")}"]
+                : (string[])[],
+            .. computation.Category is { } category ? [$"criminal history category {DeterminationNames.Category(category)}"] : (string[])[],
+            computation.Range is { } range ? $"guideline range {Wording.Range(range)}{Table(computation, range)}"
+            : computation.Readings.Count > 0 ? $"guideline range {string.Join(" or ", computation.Readings.Select(Wording.Range))}"
+            : "guideline range not known",
+        ];
+        return string.Join(", ", parts);
+    }
+
+    private static string Table(Computation computation, MonthRange range) =>
+        computation.TableRange is { } table && table != range ? $" (sentencing table: {Wording.Range(table)})" : "";
+
+    private static string IfThen(IfThen answer) =>
+        $"If {answer.Is}: {(answer.Then == Outcome.Ineligible ? "not eligible" : DeterminationNames.Of(answer.Then))}";
+
+    private static string Imposed(SentencingRecord? record) => record?.Sentence.Months is { } imposed ? $" of {Wording.Term(imposed)}" : "";
+
+    private static string Amendments(Determination determination) =>
+        determination.Amendments.Count == 1
+            ? $"Amendment {determination.Amendments[0]}"
+            : $"Amendments {Wording.List(determination.Amendments)}";
+
+    private static string Capital(string words) => words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+}

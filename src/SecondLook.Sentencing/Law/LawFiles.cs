@@ -1,0 +1,46 @@
+using System.Collections.Frozen;
+using System.Reflection;
+
+namespace SecondLook.Sentencing.Law;
+
+/// <summary>
+/// The files of a law folder by their paths, such as <c>law/amendments/782.yaml</c>. Whoever has a folder on disk passes its files in; the
+/// folder of this release is embedded in the assembly.
+/// </summary>
+public sealed class LawFiles(IReadOnlyDictionary<string, Func<string>> files)
+{
+    private const string Root = "law/";
+
+    /// <summary>The paths, in ordinal order.</summary>
+    public IReadOnlyList<string> Paths { get; } = [.. files.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>The files that are embedded in this assembly.</summary>
+    public static LawFiles Embedded()
+    {
+        var assembly = typeof(LawFiles).Assembly;
+        return new(
+            assembly
+                .GetManifestResourceNames()
+                .Where(name => name.StartsWith(Root, StringComparison.Ordinal))
+                .ToFrozenDictionary(name => name, name => new Func<string>(() => Text(assembly, name)), StringComparer.Ordinal)
+        );
+    }
+
+    /// <summary>The text of one file.</summary>
+    /// <exception cref="LawException">There is no such file.</exception>
+    public string Read(string path) =>
+        files.TryGetValue(path, out var read) ? read() : throw new LawException($"{path}: the law folder has no such file.");
+
+    /// <summary>True where the folder has the file.</summary>
+    public bool Has(string path) => files.ContainsKey(path);
+
+    /// <summary>The path of a file that another one names, beside it in the same folder.</summary>
+    internal static string Beside(string path, string name) => path[..(path.LastIndexOf('/') + 1)] + name;
+
+    private static string Text(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name)!;
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
+}
