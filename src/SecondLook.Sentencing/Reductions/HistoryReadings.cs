@@ -25,7 +25,7 @@ internal static class HistoryReadings
         var zeroPointExists = stages.Amended.Find<ZeroPointOffender>() is not null;
         foreach (var (category, byCategory) in Categories(history, table, career))
         {
-            if (career || !(statusMoves || zeroPointExists))
+            if (!(statusMoves || zeroPointExists))
             {
                 yield return Plain(category, history.Points, stages.Manuals.Length, byCategory);
                 continue;
@@ -37,7 +37,7 @@ internal static class HistoryReadings
                 {
                     foreach (var (recency, byRecency) in RecencyOf(history, status, points, stages, statusMoves))
                     {
-                        foreach (var reading in WithExclusions(history, stages, table, category, (points, status, recency), aggravatingRole))
+                        foreach (var reading in WithExclusions(history, stages, table, category, (points, status, recency), aggravatingRole, career))
                         {
                             yield return reading with
                             {
@@ -132,13 +132,14 @@ internal static class HistoryReadings
         CriminalHistoryCategories table,
         int category,
         (int Points, int Status, int Recency) counted,
-        bool aggravatingRole
+        bool aggravatingRole,
+        bool career
     )
     {
         var points = stages.Manuals.Select(m => PointsUnder(m, stages.Original, counted)).ToImmutableArray();
         var shift = category - table.Of(counted.Points);
-        var categories = points.Select(p => Math.Clamp(table.Of(p) + shift, 1, table.FromPoints.Count)).ToImmutableArray();
-        var zeroAt = stages.Manuals.Select((m, i) => points[i] == 0 ? m.Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0).ToImmutableArray();
+        var categories = points.Select(p => career ? category : Math.Clamp(table.Of(p) + shift, 1, table.FromPoints.Count)).ToImmutableArray();
+        var zeroAt = stages.Manuals.Select((m, i) => points[i] == 0 && !career ? m.Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0).ToImmutableArray();
         var none = zeroAt.Select(_ => 0).ToImmutableArray();
         var optional = points.Select(p => (int?)p).ToImmutableArray();
         var asked = zeroAt.Any(z => z != 0);

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SecondLook.Sentencing.Chapter1;
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -65,6 +66,13 @@ public sealed class LawStages
 
     /// <summary>The Manual with every covered amendment.</summary>
     public Manual Amended => Manuals[^1];
+
+    /// <summary>True where a covered amendment changes a rule of Chapter Two.</summary>
+    public bool DrugRulesMove =>
+        Moves<DrugQuantityTable>() || Moves<DrugEquivalencies>() || Moves<ScheduleCaps>() || Moves<CrackCombination>() || Moves<MarihuanaPlants>() || Moves<DoseWeights>();
+
+    private bool Moves<T>()
+        where T : class => !ReferenceEquals(Original.Find<T>(), Amended.Find<T>());
 
     /// <summary>The stages of an edition and an order date, made once.</summary>
     public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order) =>

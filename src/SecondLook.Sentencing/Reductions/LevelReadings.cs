@@ -54,6 +54,11 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             return ([Fixed(level)], BaseFact);
         }
 
+        if (!stages.DrugRulesMove && (court is null || offense.TotalOffenseLevel is not null))
+        {
+            return ([Unmoved()], BaseFact);
+        }
+
         if (offense.Drugs is { Count: > 0 } drugs)
         {
             var found = QuantityReadings.OfDrugs(drugs, stages.Manuals, Fits, explain);
@@ -98,6 +103,15 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         return ([Fixed(stated)], BaseFact);
     }
 
+    /// <summary>Where no covered amendment touches Chapter Two, the level is only shown: as the record states it, or as exact facts give it.</summary>
+    private QuantityReading Unmoved()
+    {
+        var readings = offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages.Manuals, Fits, explain).Readings : [];
+        return readings is [var settled] ? settled
+            : offense.DrugQuantityLevel is { } level ? Fixed(level)
+            : new([], default, default, false, "");
+    }
+
     private QuantityReading Fixed(int level)
     {
         var why = explain && stages.Policy is { } policy ? new Finding(Step.CourtFound, level, policy, BaseFact) : null;
@@ -135,7 +149,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         {
             foreach (var total in Totals())
             {
-                yield return Lumped(quantity, false, false, [.. quantity.Levels.Select(_ => total.Total)], [.. choices, .. total.Choices]);
+                yield return Lumped(quantity, false, false, Unchanged(total.Total), [.. choices, .. total.Choices]);
             }
 
             yield break;
@@ -143,11 +157,11 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
 
         foreach (var (applied, level, byCareer) in Careers())
         {
-            if (applied && level is null)
+            if ((applied && level is null) || quantity.Levels.Count == 0)
             {
-                foreach (var total in Totals(careerOnly: true))
+                foreach (var total in Totals(applied))
                 {
-                    yield return Lumped(quantity, fromTable, true, [.. quantity.Levels.Select(_ => total.Total)], [.. choices, .. byCareer, .. total.Choices]);
+                    yield return Lumped(quantity, fromTable, applied, Unchanged(total.Total), [.. choices, .. byCareer, .. total.Choices]);
                 }
 
                 continue;
@@ -179,9 +193,9 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             foreach (var (total, byTotal) in Totals(applied && level is null))
             {
                 Choice[] all = [.. choices, .. byCareer, .. byTotal];
-                if (applied || !fromTable)
+                if (applied || !fromTable || quantity.Levels.Count == 0)
                 {
-                    yield return Lumped(quantity, fromTable, applied, [.. quantity.Levels.Select(_ => total)], all);
+                    yield return Lumped(quantity, fromTable, applied, Unchanged(total), all);
                     continue;
                 }
 
@@ -193,14 +207,16 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         }
     }
 
+    private ImmutableArray<int> Unchanged(int total) => [.. stages.Manuals.Select(_ => total)];
+
     private LevelReading Lumped(QuantityReading quantity, bool fromTable, bool career, ImmutableArray<int> totals, Choice[] choices) =>
         new(
             [
                 .. totals.Select(
                     (t, i) =>
                         new Levels(
-                            fromTable ? quantity.Levels[i] : null,
-                            i == 0 ? offense.BaseOffenseLevel : null,
+                            fromTable && quantity.Levels.Count > 0 ? quantity.Levels[i] : null,
+                            i == 0 || !stages.DrugRulesMove ? offense.BaseOffenseLevel : null,
                             null,
                             null,
                             new(t, explain && stages.Policy is { } policy ? new Finding(Step.CourtFound, t, policy, TotalFact, 0, i == 0 ? quantity.Original.Why : quantity.Amended.Why) : null)

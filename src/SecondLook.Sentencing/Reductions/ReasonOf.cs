@@ -17,7 +17,7 @@ internal static class ReasonOf
     public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(Reading reading, StageRange before, StageRange after)
     {
         var codes = new List<ReasonCode> { First(reading, before, after) };
-        if (reading.Level.Career && codes[0] < ReasonCode.CareerOffender && after.Levels.Controlling > after.Levels.Adjusted)
+        if (codes[0] < ReasonCode.CareerOffender && CareerControls(after))
         {
             codes.Add(ReasonCode.CareerOffender);
         }
@@ -40,6 +40,8 @@ internal static class ReasonOf
         return (codes[0], [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
     }
 
+    private static bool CareerControls(StageRange stage) => stage.Levels.Controlling > stage.Levels.Adjusted;
+
     private static ReasonCode First(Reading reading, StageRange before, StageRange after)
     {
         if (before.Table != after.Table)
@@ -56,7 +58,7 @@ internal static class ReasonOf
 
         if (before.Points != after.Points)
         {
-            return reading.Level.Career ? ReasonCode.CareerOffender : ReasonCode.RangeNotLowered;
+            return CareerControls(after) ? ReasonCode.CareerOffender : ReasonCode.RangeNotLowered;
         }
 
         if (before.Levels.Controlling != after.Levels.Controlling || before.Levels.Total.Value != after.Levels.Total.Value)
@@ -90,13 +92,22 @@ internal static class ReasonOf
 
             if (after.Levels.Quantity is { } level && TableChangesFor(reading, before, after))
             {
-                return level == amended.Get<DrugQuantityTable>().Terms.Levels[0] ? ReasonCode.QuantityAboveTopLevel : ReasonCode.LowestLevel;
+                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms) ? ReasonCode.QuantityAboveTopLevel : ReasonCode.LowestLevel;
             }
+        }
+
+        if (before.Stage > 0)
+        {
+            return ReasonCode.RangeNotLowered;
         }
 
         var zeroPointReached = after.Points == 0 && amended.Find<ZeroPointOffender>() is not null && old.Find<ZeroPointOffender>() is null;
         return zeroPointReached && reading.History.Excluded ? ReasonCode.ZeroPointExcluded : ReasonCode.NoCoveredAmendment;
     }
+
+    /// <summary>The highest level that the table has for the substances of this case.</summary>
+    private static int HighestFor(Reading reading, DrugQuantityTable table) =>
+        reading.Substances is [var only] && table.LinesOf(only) is { } lines ? lines.Lines[^1].Level : table.Levels[0];
 
     /// <summary>Whether an amendment between the two stages edits the lines of a substance in this case.</summary>
     private static bool TableChangesFor(Reading reading, StageRange before, StageRange after)

@@ -19,11 +19,10 @@ internal static class Uncovered
             return missing;
         }
 
-        var facts = (record.Offense.Drugs?.Select(d => d.Substance).OfType<string>() ?? []).Append(record.Offense.Guideline).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var asked = record.Motion?.Amendments;
+        var facts = FactsOf(record, answers);
         foreach (var amendment in answers.SelectMany(a => a.Reading.Law.NotComputable).DistinctBy(a => a.Id))
         {
-            if (amendment.Touches.Any(facts.Contains) || asked?.Any(amendment.IsNamedBy) == true)
+            if (amendment.Touches.Any(facts.Contains) || IsTheQuestion(record, amendment, answers))
             {
                 missing.Add(new($"USSG App. C, amend. {amendment.Id}", amendment.NotComputable!));
             }
@@ -31,4 +30,25 @@ internal static class Uncovered
 
         return missing;
     }
+
+    /// <summary>The substances, the guideline and the findings of a record by which an amendment can touch it.</summary>
+    private static HashSet<string> FactsOf(SentencingRecord record, List<Evaluation> answers)
+    {
+        var facts = (record.Offense.Drugs?.Select(d => d.Substance).OfType<string>() ?? []).ToHashSet(StringComparer.Ordinal);
+        if (record.Offense.Guideline is { } guideline and not "2D1.1")
+        {
+            facts.Add(guideline);
+        }
+
+        if (answers.Exists(a => a.Reading.Level.Career && (a.Original.Levels.Controlling is null || a.Original.Levels.Controlling > a.Original.Levels.Adjusted)))
+        {
+            facts.Add("career-offender");
+        }
+
+        return facts;
+    }
+
+    /// <summary>Whether the record asks about this amendment and about none that is computed.</summary>
+    private static bool IsTheQuestion(SentencingRecord record, Law.Amendment amendment, List<Evaluation> answers) =>
+        record.Motion?.Amendments is { } asked && asked.Any(amendment.IsNamedBy) && !answers[0].Reading.Law.Covered.Any(c => asked.Any(c.IsNamedBy));
 }
