@@ -74,7 +74,7 @@ internal static class WorksheetSteps
     private static string Label(Finding finding) =>
         finding.Step switch
         {
-            Step.CourtFound when finding.Facts is { } facts => $"{FactWords.OfEffect(facts)}, {StepWords.Says(Step.CourtFound)}",
+            Step.CourtFound when finding.Facts is { } facts => $"{FactWords.OfEffect(facts)}, as the court found",
             Step.SpecificOffenseCharacteristic or Step.SpecificOffenseFloor or Step.ChapterThreeAdjustment =>
                 $"{StepWords.Says(finding.Step)}: {finding.Law.Element.Replace('-', ' ')}",
             _ => StepWords.Says(finding.Step),

@@ -33,7 +33,7 @@ internal static class WorksheetWords
     public static IReadOnlyList<string> Missing(Determination determination) =>
         [
             .. determination.Missing.Select(fact =>
-                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}). {string.Join("; ", fact.If.Select(IfThen))}".TrimEnd() + "."
+                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}){(fact.If.Count == 0 ? "." : $": {string.Join("; ", fact.If.Select(IfThen))}.")}"
             ),
             .. determination.Capped ? ["There were too many possible readings of the record to try them all."] : (string[])[],
         ];
@@ -48,7 +48,7 @@ internal static class WorksheetWords
 
         yield return determination.Amended is { } amended
             ? $"As amended: {Computed(amended)}."
-            : "No amendment that applies on the date of the order is later than the Manual that was used.";
+            : "No covered amendment applies, so there is no amended range.";
         foreach (var effect in determination.Effects)
         {
             yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)} from {effect.From} to {effect.To}.";
@@ -104,7 +104,12 @@ internal static class WorksheetWords
         computation.TableRange is { } table && table != range ? $" (sentencing table: {Wording.Range(table)})" : "";
 
     private static string IfThen(IfThen answer) =>
-        $"If {answer.Is}: {(answer.Then == Outcome.Ineligible ? "not eligible" : DeterminationNames.Of(answer.Then))}";
+        $"if {Amount(answer.Is)}: {(answer.Then == Outcome.Ineligible ? "not eligible" : DeterminationNames.Of(answer.Then))}";
+
+    private static string Amount(string answer) =>
+        answer.StartsWith(">= ", StringComparison.Ordinal) ? $"at least {answer[3..]}"
+        : answer.StartsWith("< ", StringComparison.Ordinal) ? $"less than {answer[2..]}"
+        : answer;
 
     private static string Imposed(SentencingRecord? record) => record?.Sentence.Months is { } imposed ? $" of {Wording.Term(imposed)}" : "";
 
