@@ -36,7 +36,9 @@ internal static class CombinedReadings
         QuantityReading? At(decimal crackGrams, decimal restKilograms)
         {
             var amount = Quantity.Exactly(restKilograms * 1000 / carrierFactor);
-            Drug restAsCarrier = DrugMeasure.IsCounted(carrier.Substance!, stages[0]) ? new(Marihuana, Quantity.Exactly(restKilograms * 1000), null) : new(carrier.Substance, amount, null);
+            Drug restAsCarrier = DrugMeasure.IsCounted(carrier.Substance!, stages[0])
+                ? new(Marihuana, Quantity.Exactly(restKilograms * 1000), null)
+                : new(carrier.Substance, amount, null);
             List<Drug> all = [.. known, restAsCarrier, new(Marihuana, Quantity.Exactly(0), null)];
             if (crackKnown is not null)
             {
@@ -49,9 +51,15 @@ internal static class CombinedReadings
         var found = new Dictionary<string, QuantityReading>(StringComparer.Ordinal);
         var rests = Targets(stages).ToArray();
         var factors = stages.SelectMany(CrackKilogramsPerGram).Distinct().ToArray();
-        foreach (var grams in crackKnown is { } c ? CrackPoints(stages, factors, rests).Where(c.Contains).Append(c.AtLeast).Distinct() : [0m])
+        foreach (
+            var grams in crackKnown is { } c ? CrackPoints(stages, factors, rests).Where(c.Contains).Append(c.AtLeast).Distinct() : [0m]
+        )
         {
-            var kilograms = rests.SelectMany(t => factors.Select(f => t - (f * grams)).Append(t)).SelectMany(x => new[] { x, x + Nudge }).Append(restLow).Distinct();
+            var kilograms = rests
+                .SelectMany(t => factors.Select(f => t - (f * grams)).Append(t))
+                .SelectMany(x => new[] { x, x + Nudge })
+                .Append(restLow)
+                .Distinct();
             foreach (var kg in kilograms.Where(k => k >= restLow && (restHigh is not { } top || k < top)))
             {
                 if (At(grams, kg) is { } reading)
@@ -61,7 +69,12 @@ internal static class CombinedReadings
             }
         }
 
-        return [.. found.OrderBy(f => f.Key, StringComparer.Ordinal).Select(f => f.Value with { Is = $"drug quantity level {f.Value.Levels[0]}, amended {f.Value.Levels[^1]}" })];
+        return
+        [
+            .. found
+                .OrderBy(f => f.Key, StringComparer.Ordinal)
+                .Select(f => f.Value with { Is = $"drug quantity level {f.Value.Levels[0]}, amended {f.Value.Levels[^1]}" }),
+        ];
     }
 
     private static decimal? Factor(Drug drug, Manual manual) =>
@@ -87,7 +100,9 @@ internal static class CombinedReadings
     private static IEnumerable<decimal> CrackKilogramsPerGram(Manual manual)
     {
         var byLevel = manual.Get<CrackCombination>().Terms.KilogramsPerGramByLevel.Values;
-        return manual.Get<DrugEquivalencies>().Terms.Entries.GetValueOrDefault(CocaineBase)?.Grams is { } grams ? byLevel.Append(grams / 1000) : byLevel;
+        return manual.Get<DrugEquivalencies>().Terms.Entries.GetValueOrDefault(CocaineBase)?.Grams is { } grams
+            ? byLevel.Append(grams / 1000)
+            : byLevel;
     }
 
     /// <summary>Grams of cocaine base at which two lines can meet.</summary>

@@ -41,15 +41,26 @@ internal static class EditionReadings
         var fitting = Fitting(record, order, law);
         if (fitting.Count > 0)
         {
-            return (AsChoices(fitting), fitting.Count == 1 ? $"the Manual is not recorded; the one whose table gives the recorded level is used: {Name(fitting[0])}" : null);
+            return (
+                AsChoices(fitting),
+                fitting.Count == 1
+                    ? $"the Manual is not recorded; the one whose table gives the recorded level is used: {Name(fitting[0])}"
+                    : null
+            );
         }
 
-        var asked = LawStages.ListedOn(law, order).Where(a => named is null || named.Any(a.IsNamedBy)).Select(a => a.Effective).DefaultIfEmpty(order).Min();
+        var asked = LawStages
+            .ListedOn(law, order)
+            .Where(a => named is null || named.Any(a.IsNamedBy))
+            .Select(a => a.Effective)
+            .DefaultIfEmpty(order)
+            .Min();
         var before = law.EditionOn(named is null ? LatestListed(law, order).AddDays(-1) : asked.AddDays(-1)) ?? law.Editions[0];
         return ([(before, [])], $"the Manual is not recorded; the edition before the amendment asked about is used: {Name(before)}");
     }
 
-    private static DateOnly LatestListed(LawLibrary law, DateOnly order) => LawStages.ListedOn(law, order).Select(a => a.Effective).DefaultIfEmpty(order).Max();
+    private static DateOnly LatestListed(LawLibrary law, DateOnly order) =>
+        LawStages.ListedOn(law, order).Select(a => a.Effective).DefaultIfEmpty(order).Max();
 
     private static string Name(DateOnly edition) => edition.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
@@ -65,7 +76,12 @@ internal static class EditionReadings
     /// <summary>The edition of the offense date, where the recorded base level fits its table and not the table at sentencing.</summary>
     private static DateOnly? OffenseDate(SentencingRecord record, DateOnly atSentencing, LawLibrary law)
     {
-        if (record.OffenseEndedOn is not { } ended || law.EditionOn(ended.Last) is not { } edition || edition >= atSentencing || law.EditionOn(ended.First) != edition)
+        if (
+            record.OffenseEndedOn is not { } ended
+            || law.EditionOn(ended.Last) is not { } edition
+            || edition >= atSentencing
+            || law.EditionOn(ended.First) != edition
+        )
         {
             return null;
         }
@@ -76,15 +92,21 @@ internal static class EditionReadings
         }
 
         var (then, now) = (LevelUnder(record, edition, law), LevelUnder(record, atSentencing, law));
-        return record.Offense.BaseOffenseLevel is { } stated ? then == stated && now != stated ? edition : null
-            : then < now ? edition
-            : null;
+        return record.Offense.BaseOffenseLevel is { } stated
+            ? then == stated && now != stated
+                ? edition
+                : null
+            : then < now
+                ? edition
+                : null;
     }
 
     private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law)
     {
         var manual = law.ManualOn(edition);
-        return QuantityReadings.OfDrugs(record.Offense.Drugs!, [manual], _ => true, explain: false).Readings is [var only] ? BaseOf(record, only.Levels[0], manual) : null;
+        return QuantityReadings.OfDrugs(record.Offense.Drugs!, [manual], _ => true, explain: false).Readings is [var only]
+            ? BaseOf(record, only.Levels[0], manual)
+            : null;
     }
 
     private static int BaseOf(SentencingRecord record, int level, Manual manual)
@@ -97,14 +119,19 @@ internal static class EditionReadings
     private static List<DateOnly> Fitting(SentencingRecord record, DateOnly order, LawLibrary law)
     {
         var offense = record.Offense;
-        if (offense.Drugs is not { Count: > 0 } drugs || (offense.DrugQuantityLevel ?? offense.BaseOffenseLevel) is not { } level || drugs.All(d => d.Grams is null && d.Count is null))
+        if (
+            offense.Drugs is not { Count: > 0 } drugs
+            || (offense.DrugQuantityLevel ?? offense.BaseOffenseLevel) is not { } level
+            || drugs.All(d => d.Grams is null && d.Count is null)
+        )
         {
             return [];
         }
 
         return
         [
-            .. law.Editions.Where(e => e <= order)
+            .. law
+                .Editions.Where(e => e <= order)
                 .Where(e =>
                 {
                     var manual = law.ManualOn(e);

@@ -30,6 +30,9 @@ internal sealed record Evaluation
     /// <summary>What the answer says beside itself.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
+    /// <summary>Law that the answer would need and that is not at hand; the outcome is then undetermined.</summary>
+    public IReadOnlyList<NotCovered> NotCovered { get; init; } = [];
+
     /// <summary>True where the person's term is not known and is taken to be above the floor.</summary>
     public bool TermAssumed { get; init; }
 }
@@ -108,10 +111,16 @@ internal static class ReadingEvaluation
 
     /// <summary>§1B1.10(c): a minimum, and the authority to go below it on the government's motion.</summary>
     private static bool IsUnrestricted(Reading reading) =>
-        reading.Law.Policy?.Terms.UnrestrictedRangeAfterSubstantialAssistance == true && reading.Limits.Minimum.Value > 0 && reading.Limits.GovernmentMotion;
+        reading.Law.Policy?.Terms.UnrestrictedRangeAfterSubstantialAssistance == true
+        && reading.Limits.Minimum.Value > 0
+        && reading.Limits.GovernmentMotion;
 
     /// <summary>Where the amendments asked about do not lower the range but others do.</summary>
-    private static (ReasonCode Code, IReadOnlyList<ReasonCode> Also, string Remark)? NotByNamed(Reading reading, IReadOnlyList<int> named, StageRange current)
+    private static (ReasonCode Code, IReadOnlyList<ReasonCode> Also, string Remark)? NotByNamed(
+        Reading reading,
+        IReadOnlyList<int> named,
+        StageRange current
+    )
     {
         var others = new List<string>();
         for (var i = current.Stage; i < reading.Law.Covered.Length; i++)
@@ -159,7 +168,10 @@ internal static class ReadingEvaluation
 
         return reading.Law.DisplacedRange?.Terms.Rule switch
         {
-            DisplacedRangeRule.NotBasedOnRange => (true, $"the statutory minimum had displaced the range: {reading.Law.DisplacedRange.Citation}"),
+            DisplacedRangeRule.NotBasedOnRange => (
+                true,
+                $"the statutory minimum had displaced the range: {reading.Law.DisplacedRange.Citation}"
+            ),
             DisplacedRangeRule.Split => (
                 false,
                 "the statutory minimum had displaced the range; on the date of the order circuits differed on whether the sentence was still based on the range: in the others it is ineligible (mandatory-minimum)"
@@ -188,7 +200,15 @@ internal static class ReadingEvaluation
         }
 
         return term <= lowest.Months
-            ? answer with { Code = ReasonCode.AlreadyAtOrBelowFloor, Lowest = lowest }
-            : answer with { Outcome = Outcome.Eligible, Lowest = lowest };
+            ? answer with
+            {
+                Code = ReasonCode.AlreadyAtOrBelowFloor,
+                Lowest = lowest,
+            }
+            : answer with
+            {
+                Outcome = Outcome.Eligible,
+                Lowest = lowest,
+            };
     }
 }

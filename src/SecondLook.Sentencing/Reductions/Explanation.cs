@@ -9,7 +9,8 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>The findings of one answered reading: the original computation, the amended one, and the reduction.</summary>
 internal static class Explanation
 {
-    public static IReadOnlyList<Finding> Original(SentencingRecord record, Evaluation shown) => [RangeFinding(record, shown, shown.Original, shown.Original.Range)];
+    public static IReadOnlyList<Finding> Original(SentencingRecord record, Evaluation shown) =>
+        [RangeFinding(record, shown, shown.Original, shown.Original.Range)];
 
     public static IReadOnlyList<Finding> Amended(SentencingRecord record, Evaluation shown) =>
         shown.Reading.Law.Covered.Length == 0 ? [] : [RangeFinding(record, shown, shown.Amended, shown.AmendedRange)];
@@ -22,8 +23,12 @@ internal static class Explanation
             return [];
         }
 
-        var findings = new List<Finding> { new(Step.CoveredAmendment, shown.Reading.Law.Covered.Length, policy, "motion.decidedOn manual") };
-        var lowered = StageRange.Falls(shown.Current.Table, shown.Amended.Table) && StageRange.Falls(shown.Current.Range, shown.AmendedRange);
+        var findings = new List<Finding>
+        {
+            new(Step.CoveredAmendment, shown.Reading.Law.Covered.Length, policy, "motion.decidedOn manual"),
+        };
+        var lowered =
+            StageRange.Falls(shown.Current.Table, shown.Amended.Table) && StageRange.Falls(shown.Current.Range, shown.AmendedRange);
         findings.Add(new(Step.RangeLowered, lowered, policy, null, 0, findings[0]));
         if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
         {
@@ -32,7 +37,16 @@ internal static class Explanation
 
         if (shown.Lowest is { } lowest)
         {
-            findings.Add(new(lowest.Basis == LowestTermBasis.ComparableReduction ? Step.ComparableTerm : Step.LowestTerm, lowest.Months, policy, "sentence.months sentence.belowRange", 0, findings[^1]));
+            findings.Add(
+                new(
+                    lowest.Basis == LowestTermBasis.ComparableReduction ? Step.ComparableTerm : Step.LowestTerm,
+                    lowest.Months,
+                    policy,
+                    "sentence.months sentence.belowRange",
+                    0,
+                    findings[^1]
+                )
+            );
             findings.Add(new(Step.TermAboveFloor, shown.Outcome == Outcome.Eligible, policy, "sentence.months", 0, findings[^1]));
         }
 
@@ -52,7 +66,9 @@ internal static class Explanation
             ReasonCode.AdjustmentAbsorbsChange => "USSG §1B1.10(a)(2)(B)",
             ReasonCode.CareerOffender => law.Original.Get<CareerOffenderLevels>().Citation,
             ReasonCode.ZeroPointExcluded => law.Amended.Find<ZeroPointOffender>()?.Citation ?? "USSG §4C1.1(a)",
-            ReasonCode.MandatoryMinimum => law.DisplacedRange is { } decision && shown.AmendedRange != shown.Amended.Range ? decision.Citation : "USSG §5G1.1(b)",
+            ReasonCode.MandatoryMinimum => law.DisplacedRange is { } decision && shown.AmendedRange != shown.Amended.Range
+                ? decision.Citation
+                : "USSG §5G1.1(b)",
             ReasonCode.StatutoryMaximum => "USSG §5G1.1(a)",
             ReasonCode.PleaNotBasedOnRange => law.TypeCPlea?.Citation ?? "18 U.S.C. 3582(c)(2)",
             ReasonCode.AlreadyAtOrBelowFloor => "USSG §1B1.10(b)(2)(A)",
@@ -90,23 +106,46 @@ internal static class Explanation
             why = new(Step.ZeroPointOffender, stage.Total, zero, "criminalHistory", 0, why);
         }
 
-        return new(Step.TotalOffenseLevel, stage.Total, manual.Get<SentencingTable>(), record.Offense.TotalOffenseLevel is null ? null : "offense.totalOffenseLevel", 0, why);
+        return new(
+            Step.TotalOffenseLevel,
+            stage.Total,
+            manual.Get<SentencingTable>(),
+            record.Offense.TotalOffenseLevel is null ? null : "offense.totalOffenseLevel",
+            0,
+            why
+        );
     }
 
     private static Finding CategoryFinding(Reading reading, StageRange stage, Manual manual)
     {
         if (reading.Level.Career)
         {
-            return new(Step.CriminalHistoryCategory, FindingValue.Category(stage.Category), manual.Get<CareerOffenderLevels>(), "careerOffender");
+            return new(
+                Step.CriminalHistoryCategory,
+                FindingValue.Category(stage.Category),
+                manual.Get<CareerOffenderLevels>(),
+                "careerOffender"
+            );
         }
 
-        var points = stage.Points is { } p && manual.Find<StatusPoints>() is { } status ? new Finding(Step.CriminalHistoryPoints, p, status, "criminalHistory.points criminalHistory.statusPoints") : null;
-        return new(Step.CriminalHistoryCategory, FindingValue.Category(stage.Category), manual.Get<CriminalHistoryCategories>(), "criminalHistory.category", 0, points);
+        var points =
+            stage.Points is { } p && manual.Find<StatusPoints>() is { } status
+                ? new Finding(Step.CriminalHistoryPoints, p, status, "criminalHistory.points criminalHistory.statusPoints")
+                : null;
+        return new(
+            Step.CriminalHistoryCategory,
+            FindingValue.Category(stage.Category),
+            manual.Get<CriminalHistoryCategories>(),
+            "criminalHistory.category",
+            0,
+            points
+        );
     }
 }
 
 /// <summary>The fingerprint of the law used by the readings of one record.</summary>
 internal static class Fingerprint
 {
-    public static string Of(List<Evaluation> answers) => answers[0].Reading.Law.Original.Edition.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Of(List<Evaluation> answers) =>
+        answers[0].Reading.Law.Original.Edition.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -17,17 +17,17 @@ internal static class HistoryReadings
     private const string RecencyFact = "criminalHistory.recencyPoints";
     private const string ExclusionsFact = "criminalHistory.zeroPointExclusions";
 
-    public static IEnumerable<HistoryReading> Of(SentencingRecord record, LawStages stages, bool career, bool aggravatingRole)
+    public static IEnumerable<HistoryReading> Of(SentencingRecord record, LawStages stages, bool career, CourtAdjustments? court)
     {
         var table = stages.Original.Get<CriminalHistoryCategories>().Terms;
         var history = record.CriminalHistory;
         var statusMoves = !ReferenceEquals(stages.Original.Find<StatusPoints>(), stages.Amended.Find<StatusPoints>());
-        var zeroPointExists = stages.Amended.Find<ZeroPointOffender>() is not null;
+        var zeroPointExists = stages.Amended.Find<ZeroPointOffender>() is not null && stages.Original.Find<ZeroPointOffender>() is null;
         foreach (var (category, byCategory) in Categories(history, table, career))
         {
             if (!(statusMoves || zeroPointExists))
             {
-                yield return Plain(category, history.Points, stages.Manuals.Length, byCategory);
+                yield return Plain(category, history.Points, stages.Manuals.Length, byCategory, court?.ZeroPoint ?? 0);
                 continue;
             }
 
@@ -37,11 +37,25 @@ internal static class HistoryReadings
                 {
                     foreach (var (recency, byRecency) in RecencyOf(history, status, points, stages, statusMoves))
                     {
-                        foreach (var reading in WithExclusions(history, stages, table, category, (points, status, recency), aggravatingRole, career))
+                        foreach (
+                            var reading in WithExclusions(
+                                history,
+                                stages,
+                                table,
+                                category,
+                                (points, status, recency),
+                                court?.AggravatingRole == true,
+                                career
+                            )
+                        )
                         {
                             yield return reading with
                             {
-                                Choices = [.. new[] { byCategory, byPoints, byStatus, byRecency }.Where(c => c.Fact is not null), .. reading.Choices],
+                                Choices =
+                                [
+                                    .. new[] { byCategory, byPoints, byStatus, byRecency }.Where(c => c.Fact is not null),
+                                    .. reading.Choices,
+                                ],
                             };
                         }
                     }
@@ -50,13 +64,22 @@ internal static class HistoryReadings
         }
     }
 
-    private static HistoryReading Plain(int category, int? points, int stages, Choice byCategory) =>
-        new([.. Enumerable.Repeat(category, stages)], [.. Enumerable.Repeat(points, stages)], [.. Enumerable.Repeat(0, stages)], false)
+    private static HistoryReading Plain(int category, int? points, int stages, Choice byCategory, int zeroPoint) =>
+        new(
+            [.. Enumerable.Repeat(category, stages)],
+            [.. Enumerable.Repeat(points, stages)],
+            [.. Enumerable.Repeat(zeroPoint, stages)],
+            false
+        )
         {
             Choices = byCategory.Fact is null ? [] : [byCategory],
         };
 
-    private static IEnumerable<(int Category, Choice Choice)> Categories(CriminalHistory history, CriminalHistoryCategories table, bool career)
+    private static IEnumerable<(int Category, Choice Choice)> Categories(
+        CriminalHistory history,
+        CriminalHistoryCategories table,
+        bool career
+    )
     {
         if (career)
         {
@@ -73,7 +96,13 @@ internal static class HistoryReadings
             : Enumerable.Range(1, table.FromPoints.Count).Select(c => (c, new Choice(CategoryFact, Roman(c))));
     }
 
-    private static IEnumerable<(int Points, Choice Choice)> PointsOf(CriminalHistory history, int category, CriminalHistoryCategories table, LawStages stages, bool statusMoves)
+    private static IEnumerable<(int Points, Choice Choice)> PointsOf(
+        CriminalHistory history,
+        int category,
+        CriminalHistoryCategories table,
+        LawStages stages,
+        bool statusMoves
+    )
     {
         if (history.Points is { } stated)
         {
@@ -88,10 +117,17 @@ internal static class HistoryReadings
         var from = table.FromPoints[category - 1];
         var beyond = statusMoves ? stages.Original.Get<StatusPoints>().Terms.Points + 1 : 1;
         var to = category < table.FromPoints.Count ? table.FromPoints[category] : from + beyond;
-        return Enumerable.Range(from, to - from).Select(p => (p, new Choice(PointsFact, p.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        return Enumerable
+            .Range(from, to - from)
+            .Select(p => (p, new Choice(PointsFact, p.ToString(System.Globalization.CultureInfo.InvariantCulture))));
     }
 
-    private static IEnumerable<(int Status, Choice Choice)> StatusOf(CriminalHistory history, int points, LawStages stages, bool statusMoves)
+    private static IEnumerable<(int Status, Choice Choice)> StatusOf(
+        CriminalHistory history,
+        int points,
+        LawStages stages,
+        bool statusMoves
+    )
     {
         if (history.StatusPoints is { } stated)
         {
@@ -104,11 +140,23 @@ internal static class HistoryReadings
         }
 
         var added = stages.Original.Get<StatusPoints>().Terms.Points;
-        return points < added ? [(0, default)] : [(0, new Choice(StatusFact, "0")), (added, new Choice(StatusFact, added.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+        return points < added
+            ? [(0, default)]
+            :
+            [
+                (0, new Choice(StatusFact, "0")),
+                (added, new Choice(StatusFact, added.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            ];
     }
 
     /// <summary>Recency points collide with status points in Manuals before November 2010 (§4A1.1(e)).</summary>
-    private static IEnumerable<(int Recency, Choice Choice)> RecencyOf(CriminalHistory history, int status, int points, LawStages stages, bool statusMoves)
+    private static IEnumerable<(int Recency, Choice Choice)> RecencyOf(
+        CriminalHistory history,
+        int status,
+        int points,
+        LawStages stages,
+        bool statusMoves
+    )
     {
         if (!statusMoves || status == 0 || stages.Original.Find<RecencyPoints>() is not { } recency)
         {
@@ -123,7 +171,11 @@ internal static class HistoryReadings
         var with = recency.Terms.PointsWithStatus;
         return points - status < with
             ? [(0, default)]
-            : [(0, new Choice(RecencyFact, "0")), (with, new Choice(RecencyFact, with.ToString(System.Globalization.CultureInfo.InvariantCulture)))];
+            :
+            [
+                (0, new Choice(RecencyFact, "0")),
+                (with, new Choice(RecencyFact, with.ToString(System.Globalization.CultureInfo.InvariantCulture))),
+            ];
     }
 
     private static IEnumerable<HistoryReading> WithExclusions(
@@ -138,8 +190,12 @@ internal static class HistoryReadings
     {
         var points = stages.Manuals.Select(m => PointsUnder(m, stages.Original, counted)).ToImmutableArray();
         var shift = category - table.Of(counted.Points);
-        var categories = points.Select(p => career ? category : Math.Clamp(table.Of(p) + shift, 1, table.FromPoints.Count)).ToImmutableArray();
-        var zeroAt = stages.Manuals.Select((m, i) => points[i] == 0 && !career ? m.Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0).ToImmutableArray();
+        var categories = points
+            .Select(p => career ? category : Math.Clamp(table.Of(p) + shift, 1, table.FromPoints.Count))
+            .ToImmutableArray();
+        var zeroAt = stages
+            .Manuals.Select((m, i) => points[i] == 0 && !career ? m.Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0)
+            .ToImmutableArray();
         var none = zeroAt.Select(_ => 0).ToImmutableArray();
         var optional = points.Select(p => (int?)p).ToImmutableArray();
         var asked = zeroAt.Any(z => z != 0);

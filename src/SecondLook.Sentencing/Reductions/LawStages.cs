@@ -14,7 +14,8 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 public sealed class LawStages
 {
-    private static readonly ConditionalWeakTable<LawLibrary, ConcurrentDictionary<(DateOnly Edition, DateOnly Order), LawStages>> Known = [];
+    private static readonly ConditionalWeakTable<LawLibrary, ConcurrentDictionary<(DateOnly Edition, DateOnly Order), LawStages>> Known =
+    [];
 
     private LawStages(LawLibrary law, DateOnly edition, DateOnly order)
     {
@@ -69,7 +70,12 @@ public sealed class LawStages
 
     /// <summary>True where a covered amendment changes a rule of Chapter Two.</summary>
     public bool DrugRulesMove =>
-        Moves<DrugQuantityTable>() || Moves<DrugEquivalencies>() || Moves<ScheduleCaps>() || Moves<CrackCombination>() || Moves<MarihuanaPlants>() || Moves<DoseWeights>();
+        Moves<DrugQuantityTable>()
+        || Moves<DrugEquivalencies>()
+        || Moves<ScheduleCaps>()
+        || Moves<CrackCombination>()
+        || Moves<MarihuanaPlants>()
+        || Moves<DoseWeights>();
 
     private bool Moves<T>()
         where T : class => !ReferenceEquals(Original.Find<T>(), Amended.Find<T>());
@@ -79,10 +85,12 @@ public sealed class LawStages
         Known.GetValue(law, _ => []).GetOrAdd((edition, EpochOf(law, order)), key => new LawStages(law, key.Edition, key.Order));
 
     /// <summary>The amendments that §1B1.10 lists on a day.</summary>
-    public static IEnumerable<Amendment> ListedOn(LawLibrary law, DateOnly day) => law.Amendments.Where(a => a.Retroactive is { } listing && listing.Listed <= day);
+    public static IEnumerable<Amendment> ListedOn(LawLibrary law, DateOnly day) =>
+        law.Amendments.Where(a => a.Retroactive is { } listing && listing.Listed <= day);
 
     /// <summary>The days in a span on which the law of reductions changes, the first day of the span included.</summary>
-    public static IReadOnlyList<DateOnly> Epochs(LawLibrary law, DateOnly first, DateOnly last) => [.. Boundaries(law).Where(d => d > first && d <= last).Append(first).Order()];
+    public static IReadOnlyList<DateOnly> Epochs(LawLibrary law, DateOnly first, DateOnly last) =>
+        [.. Boundaries(law).Where(d => d > first && d <= last).Append(first).Order()];
 
     private static DateOnly EpochOf(LawLibrary law, DateOnly day) => Boundaries(law).Where(d => d <= day).DefaultIfEmpty(day).Max();
 
@@ -93,15 +101,13 @@ public sealed class LawStages
     private sealed record Days_(ImmutableArray<DateOnly> Days);
 
     private static Days_ FindBoundaries(LawLibrary law) =>
-        new(
-            [
-                .. law.History<ReductionPolicy>()
-                    .AnyVersions.Concat(law.History<DisplacedRangeDecision>().AnyVersions)
-                    .Concat(law.History<TypeCPleaDecision>().AnyVersions)
-                    .Select(v => v.Effective)
-                    .Concat(law.Amendments.Where(a => a.Retroactive is not null).Select(a => a.Retroactive!.Listed))
-                    .Distinct()
-                    .Order(),
-            ]
-        );
+        new([
+            .. law.History<ReductionPolicy>()
+                .AnyVersions.Concat(law.History<DisplacedRangeDecision>().AnyVersions)
+                .Concat(law.History<TypeCPleaDecision>().AnyVersions)
+                .Select(v => v.Effective)
+                .Concat(law.Amendments.Where(a => a.Retroactive is not null).Select(a => a.Retroactive!.Listed))
+                .Distinct()
+                .Order(),
+        ]);
 }

@@ -16,7 +16,9 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     private const string AdjustmentsFact = "offense.adjustments";
 
     private readonly Offense offense = record.Offense;
-    private readonly CourtAdjustments? court = record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, stages.Original) : null;
+    private readonly CourtAdjustments? court = record.Offense.Adjustments is { } listed
+        ? CourtAdjustments.Of(listed, stages.Original)
+        : null;
 
     /// <summary>What the court added and subtracted; null where the record does not list it.</summary>
     public CourtAdjustments? Court => court;
@@ -31,7 +33,11 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         foreach (var quantity in quantities)
         {
             Choice[] byQuantity = enumerated ? [new(fact, quantity.Is)] : [];
-            all.AddRange(court is { } known ? WithKnownAdjustments(quantity, fromTable, known, byQuantity) : WithUnknownAdjustments(quantity, fromTable, byQuantity));
+            all.AddRange(
+                court is { } known
+                    ? WithKnownAdjustments(quantity, fromTable, known, byQuantity)
+                    : WithUnknownAdjustments(quantity, fromTable, byQuantity)
+            );
         }
 
         return Fitting(all);
@@ -143,7 +149,12 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
 
     private IEnumerable<int> MitigatingRoles => stages.Original.Get<Chapter3.MitigatingRole>().Terms.Levels;
 
-    private IEnumerable<LevelReading> WithKnownAdjustments(QuantityReading quantity, bool fromTable, CourtAdjustments known, Choice[] choices)
+    private IEnumerable<LevelReading> WithKnownAdjustments(
+        QuantityReading quantity,
+        bool fromTable,
+        CourtAdjustments known,
+        Choice[] choices
+    )
     {
         if (!fromTable && offense.BaseOffenseLevel is null)
         {
@@ -219,7 +230,19 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                             i == 0 || !stages.DrugRulesMove ? offense.BaseOffenseLevel : null,
                             null,
                             null,
-                            new(t, explain && stages.Policy is { } policy ? new Finding(Step.CourtFound, t, policy, TotalFact, 0, i == 0 ? quantity.Original.Why : quantity.Amended.Why) : null)
+                            new(
+                                t,
+                                explain && stages.Policy is { } policy
+                                    ? new Finding(
+                                        Step.CourtFound,
+                                        t,
+                                        policy,
+                                        TotalFact,
+                                        0,
+                                        i == 0 ? quantity.Original.Why : quantity.Amended.Why
+                                    )
+                                    : null
+                            )
                         )
                 ),
             ],
@@ -241,7 +264,14 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         }
 
         var possible = RangeMatch.Totals(record, stages.Original, limits, careerOnly);
-        return possible.Select(t => (t, possible.Count == 1 ? Array.Empty<Choice>() : [new Choice(TotalFact, t.ToString(System.Globalization.CultureInfo.InvariantCulture))]));
+        return possible.Select(t =>
+            (
+                t,
+                possible.Count == 1
+                    ? Array.Empty<Choice>()
+                    : [new Choice(TotalFact, t.ToString(System.Globalization.CultureInfo.InvariantCulture))]
+            )
+        );
     }
 
     /// <summary>Career offender: excluded at categories I to V, tried at VI where nobody mentions it.</summary>
@@ -262,7 +292,11 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         var table = stages.Original.Get<Chapter4.CriminalHistoryCategories>().Terms;
         var category = record.CriminalHistory.Category ?? (record.CriminalHistory.Points is { } points ? table.Of(points) : (int?)null);
         return category is null || category == table.FromPoints.Count
-            ? [(false, null, category is null ? [] : [new(Fact, "no")]), .. category is null ? [] : PossibleCareerLevels().Select(l => (true, l, new Choice[] { new(Fact, "yes") }))]
+            ?
+            [
+                (false, null, category is null ? [] : [new(Fact, "no")]),
+                .. category is null ? [] : PossibleCareerLevels().Select(l => (true, l, new Choice[] { new(Fact, "yes") })),
+            ]
             : [(false, null, [])];
     }
 
@@ -275,7 +309,13 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         }
 
         return record.Statutory.Maximum is { } maximum
-            ? rows.Where(r => r.MaximumAtLeast is not { } least ? maximum.IsLife : r.Exceeding ? maximum.Value > least : maximum.Value >= least).Take(1).Select(r => (int?)r.Level)
+            ? rows.Where(r =>
+                    r.MaximumAtLeast is not { } least ? maximum.IsLife
+                    : r.Exceeding ? maximum.Value > least
+                    : maximum.Value >= least
+                )
+                .Take(1)
+                .Select(r => (int?)r.Level)
             : rows.Select(r => (int?)r.Level);
     }
 

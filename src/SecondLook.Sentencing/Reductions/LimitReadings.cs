@@ -18,10 +18,16 @@ internal static class LimitReadings
     {
         var statutory = record.Statutory;
         var maximum = statutory.Maximum ?? Months.Life;
-        var minimums = statutory.Minimum is { } stated ? [stated] : drugCase ? Reachable(record, stages) : [default];
+        var minimums =
+            statutory.Minimum is { } stated ? [stated]
+            : drugCase ? Reachable(record, stages)
+            : [default];
         foreach (var minimum in minimums)
         {
-            var byMinimum = statutory.Minimum is null && minimums.Count > 1 ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString()) : default;
+            var byMinimum =
+                statutory.Minimum is null && minimums.Count > 1
+                    ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString())
+                    : default;
             foreach (var relief in Reliefs(record, minimum))
             {
                 var byRelief = statutory.Relief is null && minimum.Value > 0 ? new Choice(ReliefFact, Name(relief)) : default;
@@ -62,7 +68,10 @@ internal static class LimitReadings
     {
         var day = record.SentencedOn?.First ?? stages.Original.Edition;
         var found = new List<Months> { default };
-        if (stages.Library.On<DrugThresholds>(day)?.Terms is not { } thresholds || stages.Library.On<DrugPenalties>(day)?.Terms is not { } penalties)
+        if (
+            stages.Library.On<DrugThresholds>(day)?.Terms is not { } thresholds
+            || stages.Library.On<DrugPenalties>(day)?.Terms is not { } penalties
+        )
         {
             return found;
         }
@@ -70,7 +79,10 @@ internal static class LimitReadings
         foreach (var tier in penalties.Tiers.Where(t => t.Minimum > 0).OrderBy(t => t.Minimum))
         {
             var minimum = new Months(tier.Minimum);
-            if (minimum <= record.Statutory.Maximum.GetValueOrDefault(Months.Life) && MayReach(record.Offense.Drugs, tier.Tier, thresholds, stages.Original))
+            if (
+                minimum <= record.Statutory.Maximum.GetValueOrDefault(Months.Life)
+                && MayReach(record.Offense.Drugs, tier.Tier, thresholds, stages.Original)
+            )
             {
                 found.Add(minimum);
             }

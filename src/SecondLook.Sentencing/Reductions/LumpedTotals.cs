@@ -10,7 +10,12 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class LumpedTotals
 {
-    public static IEnumerable<(ImmutableArray<int> Totals, string? What)> Of(IReadOnlyList<int> levels, int total, int? baseLevel, LawStages stages)
+    public static IEnumerable<(ImmutableArray<int> Totals, string? What)> Of(
+        IReadOnlyList<int> levels,
+        int total,
+        int? baseLevel,
+        LawStages stages
+    )
     {
         var found = new List<(ImmutableArray<int> Totals, string? What)>();
         void Add(IEnumerable<int> totals, string what)
@@ -40,7 +45,10 @@ internal static class LumpedTotals
 
     private static IEnumerable<(MitigatingRoleCap Cap, int Role)> Roles(int level, int? baseLevel, LawStages stages) =>
         stages.Original.Find<MitigatingRoleCap>()?.Terms is { } cap
-            ? stages.Original.Get<MitigatingRole>().Terms.Levels.Where(r => baseLevel is null || cap.Apply(level, r) == baseLevel).Select(r => (cap, r))
+            ? stages
+                .Original.Get<MitigatingRole>()
+                .Terms.Levels.Where(r => baseLevel is null || cap.Apply(level, r) == baseLevel)
+                .Select(r => (cap, r))
             : [];
 
     private static void AddFloors(IReadOnlyList<int> levels, int total, LawStages stages, Action<IEnumerable<int>, string> add)

@@ -60,7 +60,10 @@ internal static class MissingFacts
                 .. answers
                     .Where(a => Value(a, fact).Length > 0)
                     .GroupBy(a => Value(a, fact))
-                    .Select(g => new IfThen(g.Key, g.Select(a => a.Outcome).Distinct().Count() == 1 ? g.First().Outcome : Outcome.Undetermined))
+                    .Select(g => new IfThen(
+                        g.Key,
+                        g.Select(a => a.Outcome).Distinct().Count() == 1 ? g.First().Outcome : Outcome.Undetermined
+                    ))
                     .Take(MostAnswers),
             ]
         );

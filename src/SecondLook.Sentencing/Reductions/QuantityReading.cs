@@ -69,7 +69,9 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         const string Path = "offense.convertedDrugWeightKg";
         QuantityReading At(decimal kg, string label)
         {
-            var results = stages.Select((m, i) => QuantityLevel.OfConverted(kg, m, explain && (i == 0 || i == stages.Count - 1), Path)).ToArray();
+            var results = stages
+                .Select((m, i) => QuantityLevel.OfConverted(kg, m, explain && (i == 0 || i == stages.Count - 1), Path))
+                .ToArray();
             return new([.. results.Select(r => r.Level.Value)], results[0].Level, results[^1].Level, results.Any(r => r.Open), label);
         }
 
@@ -125,7 +127,11 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
             var same = amounts.FindIndex(a => a.Substance == substance);
             if (same >= 0)
             {
-                amounts[same] = amounts[same] with { Amount = amounts[same].Amount + amount.AtLeast, Path = $"{amounts[same].Path} offense.drugs[{i}]" };
+                amounts[same] = amounts[same] with
+                {
+                    Amount = amounts[same].Amount + amount.AtLeast,
+                    Path = $"{amounts[same].Path} offense.drugs[{i}]",
+                };
             }
             else
             {
@@ -138,6 +144,7 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
 
     private static string PathOf(IReadOnlyList<Drug> drugs, int index, Manual manual) =>
         drugs[index].Substance is not { } substance ? $"offense.drugs[{index}].substance"
-        : DrugMeasure.IsCounted(substance, manual) || (drugs[index].Grams is null && drugs[index].Count is not null) ? $"offense.drugs[{index}].count"
+        : DrugMeasure.IsCounted(substance, manual) || (drugs[index].Grams is null && drugs[index].Count is not null)
+            ? $"offense.drugs[{index}].count"
         : $"offense.drugs[{index}].grams";
 }

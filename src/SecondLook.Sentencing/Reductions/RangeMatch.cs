@@ -37,7 +37,13 @@ internal static class RangeMatch
         {
             categories = [table.Cells[0].Count];
         }
-        else if ((record.CriminalHistory.Category ?? (record.CriminalHistory.Points is { } p ? manual.Get<Chapter4.CriminalHistoryCategories>().Terms.Of(p) : null)) is { } stated)
+        else if (
+            (
+                record.CriminalHistory.Category
+                ?? (record.CriminalHistory.Points is { } p ? manual.Get<Chapter4.CriminalHistoryCategories>().Terms.Of(p) : null)
+            ) is
+            { } stated
+        )
         {
             categories = [stated];
         }

@@ -38,7 +38,12 @@ public sealed record LevelReading(ImmutableArray<Levels> Stages, bool FromTable,
 /// <param name="Points">All points; null where they play no part.</param>
 /// <param name="ZeroPoint">Levels under §4C1.1, negative; zero where it does not apply.</param>
 /// <param name="Excluded">Whether a person without points is excluded from §4C1.1.</param>
-public sealed record HistoryReading(ImmutableArray<int> Categories, ImmutableArray<int?> Points, ImmutableArray<int> ZeroPoint, bool Excluded)
+public sealed record HistoryReading(
+    ImmutableArray<int> Categories,
+    ImmutableArray<int?> Points,
+    ImmutableArray<int> ZeroPoint,
+    bool Excluded
+)
 {
     /// <summary>What was taken for missing facts.</summary>
     public ImmutableArray<Choice> Choices { get; init; } = [];

@@ -19,8 +19,15 @@ internal sealed class ReadingNotes
 
     public void Disagreement(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, Offense offense, bool explain)
     {
-        var given = QuantityReadings.OfDrugs(drugs, stages, _ => true, explain).Readings.Select(r => r.Levels[0]).Distinct().Order().ToList();
-        var stated = offense.DrugQuantityLevel is { } level ? $"drug quantity level {level}" : $"base offense level {offense.BaseOffenseLevel}";
+        var given = QuantityReadings
+            .OfDrugs(drugs, stages, _ => true, explain)
+            .Readings.Select(r => r.Levels[0])
+            .Distinct()
+            .Order()
+            .ToList();
+        var stated = offense.DrugQuantityLevel is { } level
+            ? $"drug quantity level {level}"
+            : $"base offense level {offense.BaseOffenseLevel}";
         Disagree(
             given.Count == 0
                 ? $"the Manual gives no level for the substances recorded; the court found {stated}"
@@ -34,10 +41,14 @@ internal sealed class ReadingNotes
         );
 
     public void NotWeighed(IReadOnlyList<Drug> drugs) =>
-        Remark($"the Manual used gives no way to weigh {string.Join(", ", drugs.Select(d => d.Substance ?? "an unnamed substance"))} as recorded");
+        Remark(
+            $"the Manual used gives no way to weigh {string.Join(", ", drugs.Select(d => d.Substance ?? "an unnamed substance"))} as recorded"
+        );
 
     public void NoSuchLevel(int level) => Disagree($"the Drug Quantity Table has no level {level}; it is taken as the court found it");
 
     public void TotalDisagreement(int stated, IEnumerable<int> computed) =>
-        Disagree($"the recorded parts add up to a total offense level of {string.Join(" or ", computed)}; the court found {stated}, which is used");
+        Disagree(
+            $"the recorded parts add up to a total offense level of {string.Join(" or ", computed)}; the court found {stated}, which is used"
+        );
 }

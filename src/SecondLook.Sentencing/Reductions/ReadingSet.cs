@@ -1,4 +1,5 @@
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -60,16 +61,19 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private bool Add(List<Evaluation> answers, LawStages stages, Choice[] outer)
     {
-        var asked = named is null ? null : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        var asked = named is null
+            ? null
+            : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
-        var substances = record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
+        var substances =
+            record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>();
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             foreach (var level in levels.All())
             {
-                foreach (var history in HistoryReadings.Of(record, stages, level.Career, levels.Court?.AggravatingRole == true))
+                foreach (var history in HistoryReadings.Of(record, stages, level.Career, levels.Court))
                 {
                     foreach (var reading in WithSentence(new(stages, level, history, limits) { Substances = substances }))
                     {
@@ -89,7 +93,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             },
                             asked
                         );
-                        (agrees ? answers : unmatched).Add(answer);
+                        var uncovered = Uncovered.Of(record, answer);
+                        (agrees ? answers : unmatched).Add(
+                            uncovered.Count == 0 ? answer : answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered }
+                        );
                     }
                 }
             }
@@ -97,7 +104,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         if (answers.Count == 0 && unmatched.Count > 0)
         {
-            Notes.Disagree($"the court stated a range of {record.GuidelineRange}; the level and the category that it found do not give it, and are used");
+            Notes.Disagree(
+                $"the court stated a range of {record.GuidelineRange}; the level and the category that it found do not give it, and are used"
+            );
             answers.AddRange(unmatched);
         }
 
@@ -132,7 +141,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             return [(stated, [])];
         }
 
-        return stages.TypeCPlea?.Terms.Rule == TypeCPleaRule.UnlessClearlyOtherwise ? [(true, [])] : [(true, [new(PleaFact, "yes")]), (false, [new(PleaFact, "no")])];
+        return stages.TypeCPlea?.Terms.Rule == TypeCPleaRule.UnlessClearlyOtherwise
+            ? [(true, [])]
+            : [(true, [new(PleaFact, "yes")]), (false, [new(PleaFact, "no")])];
     }
 
     /// <summary>A term below the range whose ground nobody states may or may not have been for assistance.</summary>
@@ -160,7 +171,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         {
             "2D1.1" => DrugGuideline.Drug,
             null => DrugGuideline.Presumed,
-            _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity ? DrugGuideline.Borrowed : DrugGuideline.Other,
+            _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
+                ? DrugGuideline.Borrowed
+                : DrugGuideline.Other,
         };
 }
 

@@ -1,6 +1,7 @@
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Sentencing.Reductions;
 
@@ -10,6 +11,8 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class ReasonOf
 {
+    private const string Marihuana = "marihuana";
+
     /// <summary>The reason, and the others that hold as well.</summary>
     /// <param name="reading">The reading.</param>
     /// <param name="before">The range last determined.</param>
@@ -46,7 +49,9 @@ internal static class ReasonOf
     {
         if (before.Table != after.Table)
         {
-            return reading.Limits.Maximum <= after.Table.Min || (after.Range.Max == reading.Limits.Maximum && reading.Limits.Binding < after.Table.Max)
+            return
+                reading.Limits.Maximum <= after.Table.Min
+                || (after.Range.Max == reading.Limits.Maximum && reading.Limits.Binding < after.Table.Max)
                 ? ReasonCode.StatutoryMaximum
                 : ReasonCode.MandatoryMinimum;
         }
@@ -90,9 +95,11 @@ internal static class ReasonOf
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (after.Levels.Quantity is { } level && TableChangesFor(reading, before, after))
+            if (after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
             {
-                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms) ? ReasonCode.QuantityAboveTopLevel : ReasonCode.LowestLevel;
+                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms)
+                    ? ReasonCode.QuantityAboveTopLevel
+                    : ReasonCode.LowestLevel;
             }
         }
 
@@ -109,15 +116,17 @@ internal static class ReasonOf
     private static int HighestFor(Reading reading, DrugQuantityTable table) =>
         reading.Substances is [var only] && table.LinesOf(only) is { } lines ? lines.Lines[^1].Level : table.Levels[0];
 
-    /// <summary>Whether an amendment between the two stages edits the lines of a substance in this case.</summary>
-    private static bool TableChangesFor(Reading reading, StageRange before, StageRange after)
+    /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
+    private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)
     {
-        var (old, amended) = (reading.Law.Manuals[before.Stage].Get<DrugQuantityTable>().Terms, reading.Law.Manuals[after.Stage].Get<DrugQuantityTable>().Terms);
-        return reading.Substances.Count == 0
-            || reading.Substances.Any(s =>
-                (old.LinesOf(s) ?? old.LinesOf("marihuana")) is { } a
-                && (amended.LinesOf(s) ?? amended.LinesOf("marihuana")) is { } b
-                && !a.Lines.SequenceEqual(b.Lines)
-            );
+        var (before, after) = (old.Get<DrugQuantityTable>().Terms, amended.Get<DrugQuantityTable>().Terms);
+        IEnumerable<string> used =
+            reading.Substances.Count == 0 ? before.Substances.Keys
+            : reading.Substances is [var only] && before.LinesOf(only) is not null ? [only]
+            : [Marihuana];
+        return used.Any(s => !Lines(before, s, level).SequenceEqual(Lines(after, s, level)));
     }
+
+    private static IEnumerable<(decimal, decimal?)> Lines(DrugQuantityTable table, string substance, int level) =>
+        (table.LinesOf(substance)?.Lines ?? []).Where(l => l.Level == level).Select(l => (l.AtLeast, l.LessThan));
 }

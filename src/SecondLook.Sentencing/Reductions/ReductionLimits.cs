@@ -15,13 +15,23 @@ internal static class ReductionLimits
     /// <param name="reading">The reading.</param>
     /// <param name="original">The range at sentencing, from which a comparable reduction is measured.</param>
     /// <param name="amended">The amended table range and the range that applies.</param>
-    public static LowestTerm Lowest(SentencingRecord record, Reading reading, StageRange original, (MonthRange Table, MonthRange Range) amended)
+    public static LowestTerm Lowest(
+        SentencingRecord record,
+        Reading reading,
+        StageRange original,
+        (MonthRange Table, MonthRange Range) amended
+    )
     {
         var floor = amended.Range.Min;
-        var basis = floor == reading.Limits.Binding && floor > amended.Table.Min ? LowestTermBasis.StatutoryMinimum : LowestTermBasis.AmendedMinimum;
+        var basis =
+            floor == reading.Limits.Binding && floor > amended.Table.Min
+                ? LowestTermBasis.StatutoryMinimum
+                : LowestTermBasis.AmendedMinimum;
         var plain = new LowestTerm(floor, basis);
         return AllowsComparable(record, reading) && Measured(record) is { } term && term < original.Range.Min
-            ? Comparable(record, reading, original, amended.Range, term) is { } comparable && comparable.Months < floor ? comparable : plain
+            ? Comparable(record, reading, original, amended.Range, term) is { } comparable && comparable.Months < floor
+                ? comparable
+                : plain
             : plain;
     }
 
@@ -37,7 +47,9 @@ internal static class ReductionLimits
         return reading.Law.Policy?.Terms.Comparable switch
         {
             ComparableReductionRule.AnyDeparture => bases.Count > 0,
-            ComparableReductionRule.DepartureNotVariance => bases.Any(b => b.Basis is not (BelowRangeBasis.Variance or BelowRangeBasis.UndischargedTerm)),
+            ComparableReductionRule.DepartureNotVariance => bases.Any(b =>
+                b.Basis is not (BelowRangeBasis.Variance or BelowRangeBasis.UndischargedTerm)
+            ),
             _ => false,
         };
     }
@@ -62,7 +74,11 @@ internal static class ReductionLimits
         var share = AssistanceShare(record, original.Range.Min, term);
         var exact = share * amended.Min.Value;
         var rounded = new Months((int)decimal.Floor(exact + Half));
-        var others = new List<OtherTerm> { new("levels", byLevels), new("months", new(Math.Max(0, amended.Min.Value - (int)decimal.Floor((1 - share) * original.Range.Min.Value)))) };
+        var others = new List<OtherTerm>
+        {
+            new("levels", byLevels),
+            new("months", new(Math.Max(0, amended.Min.Value - (int)decimal.Floor((1 - share) * original.Range.Min.Value)))),
+        };
         if (exact - decimal.Floor(exact) == Half)
         {
             others.Add(new("percentage, rounded down at the half", new((int)decimal.Floor(exact))));
@@ -87,7 +103,10 @@ internal static class ReductionLimits
         var assistance = parts.Where(p => p.Basis == BelowRangeBasis.SubstantialAssistance).ToArray();
         if (assistance.Length > 0 && assistance.All(p => p.Months is not null || p.Percent is not null))
         {
-            return assistance.Aggregate(1m, (share, p) => p.Months is { } months ? share - (months / minimum.Value) : share * (100 - p.Percent!.Value) / 100);
+            return assistance.Aggregate(
+                1m,
+                (share, p) => p.Months is { } months ? share - (months / minimum.Value) : share * (100 - p.Percent!.Value) / 100
+            );
         }
 
         return whole;

@@ -29,7 +29,14 @@ internal static class Segments
             cuts,
             (amount, label) =>
                 QuantityReadings.AtPoint(
-                    [.. drugs.Select((d, i) => i != unknown ? d : byCount ? d with { Count = Quantity.Exactly(amount) } : d with { Grams = Quantity.Exactly(amount) })],
+                    [
+                        .. drugs.Select(
+                            (d, i) =>
+                                i != unknown ? d
+                                : byCount ? d with { Count = Quantity.Exactly(amount) }
+                                : d with { Grams = Quantity.Exactly(amount) }
+                        ),
+                    ],
                     stages,
                     explain,
                     label
@@ -40,7 +47,10 @@ internal static class Segments
     /// <summary>One reading for each piece of a quantity between the cuts, pieces with the same levels joined.</summary>
     public static IReadOnlyList<QuantityReading> Over(Quantity known, IEnumerable<decimal> cuts, Func<decimal, string, QuantityReading?> at)
     {
-        var points = cuts.Where(c => c > known.AtLeast && (known.LessThan is not { } top || c < top)).Append(known.AtLeast).Order().ToList();
+        var points = cuts.Where(c => c > known.AtLeast && (known.LessThan is not { } top || c < top))
+            .Append(known.AtLeast)
+            .Order()
+            .ToList();
         var pieces = new List<(decimal From, QuantityReading Reading)>();
         foreach (var point in points)
         {
@@ -58,14 +68,22 @@ internal static class Segments
                     var end = i + 1 < pieces.Count ? pieces[i + 1].From : known.LessThan;
                     var from = i == 0 && known.AtLeast == 0 ? "" : $">= {QuantityReadings.Number(piece.From)}";
                     var to = end is { } e ? $"< {QuantityReadings.Number(e)}" : "";
-                    return piece.Reading with { Is = pieces.Count == 1 ? "" : string.Join(" and ", new[] { from, to }.Where(t => t.Length > 0)) };
+                    return piece.Reading with
+                    {
+                        Is = pieces.Count == 1 ? "" : string.Join(" and ", new[] { from, to }.Where(t => t.Length > 0)),
+                    };
                 }
             ),
         ];
     }
 
     /// <summary>A substance that the record does not name: every one that the table names.</summary>
-    private static List<QuantityReading> OfUnknownSubstance(IReadOnlyList<Drug> drugs, int unknown, IReadOnlyList<Manual> stages, bool explain)
+    private static List<QuantityReading> OfUnknownSubstance(
+        IReadOnlyList<Drug> drugs,
+        int unknown,
+        IReadOnlyList<Manual> stages,
+        bool explain
+    )
     {
         var readings = new List<QuantityReading>();
         foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys)
@@ -109,7 +127,12 @@ internal static class Segments
 
         var plants = manual.Get<MarihuanaPlants>().Terms;
         var counts = new List<decimal>();
-        foreach (var perCount in new[] { 1m, plants.ManyFrom ?? 1m }.Select(n => DrugMeasure.PerCount(drug.Substance!, n, manual)).OfType<decimal>().Distinct())
+        foreach (
+            var perCount in new[] { 1m, plants.ManyFrom ?? 1m }
+                .Select(n => DrugMeasure.PerCount(drug.Substance!, n, manual))
+                .OfType<decimal>()
+                .Distinct()
+        )
         {
             counts.AddRange(amounts.Select(a => a / perCount));
         }
@@ -122,7 +145,13 @@ internal static class Segments
         return counts;
     }
 
-    private static IEnumerable<decimal> ConvertedCuts(IReadOnlyList<Drug> drugs, int unknown, Equivalency entry, DrugQuantityTable table, Manual manual)
+    private static IEnumerable<decimal> ConvertedCuts(
+        IReadOnlyList<Drug> drugs,
+        int unknown,
+        Equivalency entry,
+        DrugQuantityTable table,
+        Manual manual
+    )
     {
         var others = new List<DrugAmount>();
         for (var i = 0; i < drugs.Count; i++)
@@ -134,7 +163,12 @@ internal static class Segments
         }
 
         var rest = others.Count == 0 ? 0 : QuantityLevel.Weight(others, manual, explain: false)?.Value ?? 0;
-        var factors = manual.Get<CrackCombination>().Terms.KilogramsPerGramByLevel.Values.Select(k => k * 1000).Append(entry.Grams ?? 0).Where(f => f > 0).Distinct();
+        var factors = manual
+            .Get<CrackCombination>()
+            .Terms.KilogramsPerGramByLevel.Values.Select(k => k * 1000)
+            .Append(entry.Grams ?? 0)
+            .Where(f => f > 0)
+            .Distinct();
         var targets = table.LinesOf("marihuana")!.Lines.Select(l => l.AtLeast).ToArray();
         var caps = manual.Find<ScheduleCaps>()?.Terms.Caps.Select(c => c.Kilograms * 1000) ?? [];
         foreach (var factor in factors)

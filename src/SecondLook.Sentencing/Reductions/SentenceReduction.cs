@@ -17,8 +17,8 @@ public static class SentenceReduction
     {
         var readings = new ReadingSet(record, question, law);
         var answers = readings.Evaluate();
-        var notCovered = Uncovered.Of(record, answers);
-        var outcome = OutcomeOf(answers, notCovered, readings.Capped);
+        var notCovered = answers.SelectMany(a => a.NotCovered).Distinct().ToList();
+        var outcome = OutcomeOf(answers, readings.Capped);
         var shown = Representative(answers, outcome);
         var effects = Effects.Of(shown.Reading);
         return new()
@@ -32,14 +32,23 @@ public static class SentenceReduction
             Reason = outcome == Outcome.Ineligible ? ReasonFor(answers, shown) : null,
             Original = Merge.Computations(answers, a => a.Original.ToComputation()),
             Current = shown.Current.Stage == 0 ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
-            Amended = shown.Reading.Law.Covered.Length == 0 ? null : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
+            Amended =
+                shown.Reading.Law.Covered.Length == 0
+                    ? null
+                    : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
             Effects = effects,
-            LowestTerm = outcome == Outcome.Eligible ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis) : null,
+            LowestTerm =
+                outcome == Outcome.Eligible
+                    ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
+                    : null,
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = readings.Notes.Disagreements,
-            Missing = outcome == Outcome.Undetermined && notCovered.Count == 0 ? MissingFacts.Of(answers) : [],
+            Missing = outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers) : [],
             NotCovered = notCovered,
-            Remarks = [.. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct()],
+            Remarks =
+            [
+                .. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct(),
+            ],
             Capped = readings.Capped,
             ReadingsTried = answers.Count,
             OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
@@ -49,10 +58,10 @@ public static class SentenceReduction
         };
     }
 
-    private static Outcome OutcomeOf(List<Evaluation> answers, IReadOnlyList<NotCovered> notCovered, bool capped)
+    private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
     {
         var first = answers[0].Outcome;
-        return answers.TrueForAll(a => a.Outcome == first) && !capped && notCovered.Count == 0 ? first : Outcome.Undetermined;
+        return answers.TrueForAll(a => a.Outcome == first) && !capped ? first : Outcome.Undetermined;
     }
 
     /// <summary>The reading that is shown: of the answer's outcome, with the fewest facts presumed.</summary>
@@ -82,7 +91,12 @@ internal static class Merge
             TableRange = Same(all.Select(c => c.TableRange), (x, y) => x == y),
             Range = Same(all.Select(c => c.Range), (x, y) => x == y),
         };
-        return merged.Range is not null ? merged : merged with { Readings = [.. all.Select(c => c.Range).OfType<MonthRange>().Distinct().OrderBy(r => r.Min).ThenBy(r => r.Max)] };
+        return merged.Range is not null
+            ? merged
+            : merged with
+            {
+                Readings = [.. all.Select(c => c.Range).OfType<MonthRange>().Distinct().OrderBy(r => r.Min).ThenBy(r => r.Max)],
+            };
     }
 
     /// <summary>The value that all share, or null.</summary>

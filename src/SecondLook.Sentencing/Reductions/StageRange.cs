@@ -12,7 +12,15 @@ namespace SecondLook.Sentencing.Reductions;
 /// <param name="Points">All points; null where they play no part.</param>
 /// <param name="Table">The range of the sentencing table.</param>
 /// <param name="Range">The range after §5G1.1.</param>
-internal readonly record struct StageRange(int Stage, Levels Levels, int Total, int Category, int? Points, MonthRange Table, MonthRange Range)
+internal readonly record struct StageRange(
+    int Stage,
+    Levels Levels,
+    int Total,
+    int Category,
+    int? Points,
+    MonthRange Table,
+    MonthRange Range
+)
 {
     /// <summary>The computation of a reading at a stage, with §5G1.1 applied.</summary>
     public static StageRange Of(Reading reading, int stage)
@@ -21,7 +29,15 @@ internal readonly record struct StageRange(int Stage, Levels Levels, int Total, 
         var total = levels.Total.Value + reading.Level.Residual + reading.History.ZeroPoint[stage];
         var category = reading.History.Categories[stage];
         var table = reading.Law.Manuals[stage].Get<SentencingTable>().Terms.Range(total, category);
-        return new(stage, levels, total, category, reading.History.Points[stage], table, SingleCount.Restrict(table, reading.Limits.Binding, reading.Limits.Maximum));
+        return new(
+            stage,
+            levels,
+            total,
+            category,
+            reading.History.Points[stage],
+            table,
+            SingleCount.Restrict(table, reading.Limits.Binding, reading.Limits.Maximum)
+        );
     }
 
     /// <summary>True where an end of the range falls and none rises, and the table range falls too.</summary>
