@@ -15,8 +15,8 @@ public abstract class Substitution
     /// <summary>The provision that is rewritten.</summary>
     public required string Element { get; init; }
 
-    /// <summary>The provision after the amendment, or a new one where it did not exist before.</summary>
-    public abstract Provision Apply(Provision? before, Amendment by);
+    /// <summary>The provision after the amendment; null where there is none.</summary>
+    public abstract Provision? Apply(Provision? before, Amendment by);
 
     /// <summary>The slot of the provision's terms type in a <see cref="Manual"/>.</summary>
     internal abstract int Slot { get; }
@@ -29,10 +29,13 @@ public sealed class Replacement<T>(Provision<T> replacement) : Substitution
     internal override int Slot => ElementSlot<T>.Index;
 
     /// <inheritdoc/>
-    public override Provision Apply(Provision? before, Amendment by) => replacement;
+    public override Provision? Apply(Provision? before, Amendment by) => replacement;
 }
 
-/// <summary>Single lines of a provision are struck and inserted; the others stay as the edition had them.</summary>
+/// <summary>
+/// Single lines of a provision are struck and inserted; the others stay as the edition had them. In an edition without the provision
+/// there is nothing to strike.
+/// </summary>
 public sealed class Edit<T, TEdit>(Func<TEdit> edit, string? citation) : Substitution
     where T : class, IAmendable<TEdit, T>
 {
@@ -41,10 +44,8 @@ public sealed class Edit<T, TEdit>(Func<TEdit> edit, string? citation) : Substit
     internal override int Slot => ElementSlot<T>.Index;
 
     /// <inheritdoc/>
-    public override Provision Apply(Provision? before, Amendment by) =>
-        before is Provision<T> old
-            ? old.Rewritten(() => old.Terms.Amend(edit.Value), by, citation)
-            : throw new LawException($"Amendment {by.Id} edits {Element}, which the edition it is applied to does not contain.");
+    public override Provision? Apply(Provision? before, Amendment by) =>
+        before is Provision<T> old ? old.Rewritten(() => old.Terms.Amend(edit.Value), by, citation) : before;
 }
 
 /// <summary>When and how §1B1.10 made an amendment retroactive.</summary>

@@ -7,7 +7,115 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>18 U.S.C. 3582(c)(2) and §1B1.10: whether and how far the law lets a court reduce a term.</summary>
 public static class SentenceReduction
 {
-    /// <summary>The determination for one record. Pure: the same record, question and law give the same determination.</summary>
-    public static Determination Determine(SentencingRecord record, ReductionQuestion question, LawLibrary law) =>
-        throw new LawException($"not yet: {record.Id} {question.OrderDate} {law.Editions.Length}");
+    /// <summary>
+    /// The determination for one record. Pure: the same record, question and law give the same determination. Where the record is silent,
+    /// everything that the missing fact could be is tried with the same rules; where all agree the answer is settled, otherwise it is
+    /// undetermined and names the facts that would decide.
+    /// </summary>
+    /// <exception cref="LawException">The law folder does not cover what the record needs, and no answer can be given without it.</exception>
+    public static Determination Determine(SentencingRecord record, ReductionQuestion question, LawLibrary law)
+    {
+        var readings = new ReadingSet(record, question, law);
+        var answers = readings.Evaluate();
+        var notCovered = answers.SelectMany(a => a.NotCovered).Distinct().ToList();
+        var outcome = OutcomeOf(answers, readings.Capped);
+        var shown = Representative(answers, outcome);
+        var effects = Effects.Of(shown.Reading);
+        return new()
+        {
+            Id = record.Id,
+            Amendments = readings.Named ?? [.. effects.Select(e => e.Amendment).Distinct()],
+            OrderDate = readings.Order,
+            EarliestEffective = Effects.EarliestOrder(shown.Reading, effects),
+            Law = Fingerprint.Of(answers),
+            Outcome = outcome,
+            Reason = outcome == Outcome.Ineligible ? ReasonFor(answers, shown) : null,
+            Original = Merge.Computations(answers, a => a.Original.ToComputation()),
+            Current = shown.Current.Stage == 0 ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
+            Amended =
+                shown.Reading.Law.Covered.Length == 0
+                    ? null
+                    : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
+            Effects = effects,
+            LowestTerm =
+                outcome == Outcome.Eligible
+                    ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
+                    : null,
+            Assumptions = Assumptions.Of(record, readings, answers),
+            Disagreements = readings.Notes.Disagreements,
+            Missing = outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers) : [],
+            NotCovered = notCovered,
+            Remarks =
+            [
+                .. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct(),
+            ],
+            Capped = readings.Capped,
+            ReadingsTried = answers.Count,
+            OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
+            AmendedFindings = question.KeepFindings ? Explanation.Amended(record, shown) : [],
+            ReductionFindings = question.KeepFindings ? Explanation.Reduction(record, shown) : [],
+            Origin = record.Origin,
+        };
+    }
+
+    private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
+    {
+        var first = answers[0].Outcome;
+        return answers.TrueForAll(a => a.Outcome == first) && !capped ? first : Outcome.Undetermined;
+    }
+
+    /// <summary>The reading that is shown: of the answer's outcome, with the fewest facts presumed.</summary>
+    private static Evaluation Representative(List<Evaluation> answers, Outcome outcome) =>
+        answers.Where(a => outcome == Outcome.Undetermined || a.Outcome == outcome).MinBy(a => (a.Reading.Choices.Length, -(int)a.Code))!;
+
+    private static Reason ReasonFor(List<Evaluation> answers, Evaluation shown)
+    {
+        var also = answers.SelectMany(a => a.Also.Append(a.Code)).Where(c => c != shown.Code).Distinct().Order();
+        return new(shown.Code, Explanation.ReasonCitation(shown), [.. also]);
+    }
+}
+
+/// <summary>What several readings have in common.</summary>
+internal static class Merge
+{
+    /// <summary>The fields on which all computations agree; the ranges of all where they do not.</summary>
+    public static Computation Computations(List<Evaluation> answers, Func<Evaluation, Computation> of)
+    {
+        var all = answers.Select(of).ToList();
+        var merged = new Computation
+        {
+            DrugQuantityLevel = Same(all.Select(c => c.DrugQuantityLevel), (x, y) => x == y),
+            BaseOffenseLevel = Same(all.Select(c => c.BaseOffenseLevel), (x, y) => x == y),
+            TotalOffenseLevel = Same(all.Select(c => c.TotalOffenseLevel), (x, y) => x == y),
+            Category = Same(all.Select(c => c.Category), (x, y) => x == y),
+            TableRange = Same(all.Select(c => c.TableRange), (x, y) => x == y),
+            Range = Same(all.Select(c => c.Range), (x, y) => x == y),
+        };
+        return merged.Range is not null
+            ? merged
+            : merged with
+            {
+                Readings = [.. all.Select(c => c.Range).OfType<MonthRange>().Distinct().OrderBy(r => r.Min).ThenBy(r => r.Max)],
+            };
+    }
+
+    /// <summary>The value that all share, or null.</summary>
+    public static T? Same<T>(IEnumerable<T?> values, Func<T?, T?, bool> equal)
+    {
+        var first = default(T);
+        var any = false;
+        foreach (var value in values)
+        {
+            if (!any)
+            {
+                (first, any) = (value, true);
+            }
+            else if (!equal(first, value))
+            {
+                return default;
+            }
+        }
+
+        return first;
+    }
 }

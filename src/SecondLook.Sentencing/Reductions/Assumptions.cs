@@ -1,0 +1,75 @@
+using SecondLook.Sentencing.Facts;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>Exceptional facts that the record does not mention are read as absent; each is listed.</summary>
+internal static class Assumptions
+{
+    public static IReadOnlyList<string> Of(SentencingRecord record, ReadingSet readings, List<Evaluation> answers)
+    {
+        var list = new List<string>();
+        void If(bool condition, string text)
+        {
+            if (condition)
+            {
+                list.Add(text);
+            }
+        }
+
+        If(ReadingSet.GuidelineOf(record) == DrugGuideline.Presumed, "the guideline is not recorded; §2D1.1 is presumed");
+        If(readings.ManualAssumption is not null, readings.ManualAssumption ?? "");
+        If(record.Offense.BaseOffenseLevelFrom is null, "no finding of death, serious bodily injury or a cross reference is recorded");
+        If(
+            record.CareerOffender is { Applied: null, OffenseLevel: null } && answers.TrueForAll(a => !a.Reading.Level.Career),
+            "no career-offender finding is recorded"
+        );
+        If(
+            record.CareerOffender is { Applied: true, OffenseLevel: null },
+            "career offender status was applied; its level is not recorded and is presumed to control"
+        );
+        If(record.Statutory.Maximum is null, "no statutory maximum is recorded; none below the range is presumed");
+        If(record.Sentence.Plea is null, "no plea under Fed. R. Crim. P. 11(c)(1)(C) is recorded");
+        If(
+            record.Sentence is { Plea: "11(c)(1)(C)", PleaUsedRange: null }
+                && answers.TrueForAll(a =>
+                    a.Reading.TypeCUsedRange == true && a.Reading.Choices.All(c => c.Fact != "sentence.pleaUsedRange")
+                ),
+            "the record does not clearly show that the range played no part in the plea agreement"
+        );
+        If(record.Sentence.Consecutive is null, "no consecutive term is recorded");
+        If(record.EarlierReductions is null, "no earlier reduction is recorded");
+        If(answers.Exists(a => a.TermAssumed), "the term is not recorded; it is presumed to be above the lowest term");
+        If(
+            answers.Exists(a => a.Reading.Level.Quantity?.Open == true),
+            "the line of this Manual is not the one that the amendment's text restates; the level follows the paragraph"
+        );
+        return list;
+    }
+
+    /// <summary>Doors and defenses that are named, not computed.</summary>
+    public static IEnumerable<string> Remarks(SentencingRecord record, Evaluation shown)
+    {
+        if (record.Sentence.PleaWaivesReduction == true)
+        {
+            yield return "the plea agreement waives motions under 18 U.S.C. 3582(c); the government may rely on it";
+        }
+
+        if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })
+        {
+            yield return "the policy statement of the order's date sets no floor; the minimum of the amended range is shown";
+        }
+
+        if (
+            shown.Reading.Law.Policy is { Terms.RangeBeforeDepartures: false }
+            && record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.CriminalHistory) == true
+        )
+        {
+            yield return "before November 2011 circuits differed on whether a departure under §4A1.3 is part of the applicable range (in it: 1st, 2d, 4th; before it: 6th, 8th, 10th); the range before the departure is used";
+        }
+
+        if (shown.Original.Points > 0 && shown.Amended.Points == 0 && record.CriminalHistory.StatusPoints == record.CriminalHistory.Points)
+        {
+            yield return "all points are status points, which §4A1.1 n.4 adds only where a sentence counts; the record should be checked";
+        }
+    }
+}

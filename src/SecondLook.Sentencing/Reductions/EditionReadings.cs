@@ -1,0 +1,143 @@
+using System.Globalization;
+using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// §1B1.11: which Manual the court may have used. The record may name it; otherwise the one in force at sentencing, or the one in force
+/// when the offense ended where that is better for the defendant; otherwise the editions whose table gives the recorded base level from
+/// the recorded quantity.
+/// </summary>
+internal static class EditionReadings
+{
+    public const string Fact = "manual";
+
+    /// <summary>The editions, each with the choice it stands for, and the assumption that was made, if any.</summary>
+    public static (IReadOnlyList<(DateOnly Edition, Choice[] Choices)> Editions, string? Assumption) Of(
+        SentencingRecord record,
+        IReadOnlyList<string>? named,
+        DateOnly order,
+        LawLibrary law
+    )
+    {
+        if (record.Manual is { } stated)
+        {
+            return ([(law.EditionOn(stated) ?? stated, [])], null);
+        }
+
+        if (record.SentencedOn is { } sentenced)
+        {
+            var possible = Between(law, sentenced.First, sentenced.Last);
+            if (possible.Count == 1 && OffenseDate(record, possible[0], law) is { } better)
+            {
+                return ([(better, [])], $"the Manual in force when the offense ended is used (§1B1.11(b)(1)): {Name(better)}");
+            }
+
+            return (AsChoices(possible), null);
+        }
+
+        var fitting = Fitting(record, order, law);
+        if (fitting.Count > 0)
+        {
+            return (
+                AsChoices(fitting),
+                fitting.Count == 1
+                    ? $"the Manual is not recorded; the one whose table gives the recorded level is used: {Name(fitting[0])}"
+                    : null
+            );
+        }
+
+        var asked = LawStages
+            .ListedOn(law, order)
+            .Where(a => named is null || named.Any(a.IsNamedBy))
+            .Select(a => a.Effective)
+            .DefaultIfEmpty(order)
+            .Min();
+        var before = law.EditionOn(named is null ? LatestListed(law, order).AddDays(-1) : asked.AddDays(-1)) ?? law.Editions[0];
+        return ([(before, [])], $"the Manual is not recorded; the edition before the amendment asked about is used: {Name(before)}");
+    }
+
+    private static DateOnly LatestListed(LawLibrary law, DateOnly order) =>
+        LawStages.ListedOn(law, order).Select(a => a.Effective).DefaultIfEmpty(order).Max();
+
+    private static string Name(DateOnly edition) => edition.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static IReadOnlyList<(DateOnly Edition, Choice[] Choices)> AsChoices(List<DateOnly> editions) =>
+        editions.Count == 1 ? [(editions[0], [])] : [.. editions.Select(e => (e, new[] { new Choice(Fact, Name(e)) }))];
+
+    private static List<DateOnly> Between(LawLibrary law, DateOnly first, DateOnly last)
+    {
+        var start = law.EditionOn(first) ?? law.Editions[0];
+        return [start, .. law.Editions.Where(e => e > start && e <= last)];
+    }
+
+    /// <summary>The edition of the offense date, where the recorded base level fits its table and not the table at sentencing.</summary>
+    private static DateOnly? OffenseDate(SentencingRecord record, DateOnly atSentencing, LawLibrary law)
+    {
+        if (
+            record.OffenseEndedOn is not { } ended
+            || law.EditionOn(ended.Last) is not { } edition
+            || edition >= atSentencing
+            || law.EditionOn(ended.First) != edition
+        )
+        {
+            return null;
+        }
+
+        if (record.Offense.Drugs is not { Count: > 0 })
+        {
+            return null;
+        }
+
+        var (then, now) = (LevelUnder(record, edition, law), LevelUnder(record, atSentencing, law));
+        return record.Offense.BaseOffenseLevel is { } stated
+            ? then == stated && now != stated
+                ? edition
+                : null
+            : then < now
+                ? edition
+                : null;
+    }
+
+    private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law)
+    {
+        var manual = law.ManualOn(edition);
+        return QuantityReadings.OfDrugs(record.Offense.Drugs!, [manual], _ => true, explain: false).Readings is [var only]
+            ? BaseOf(record, only.Levels[0], manual)
+            : null;
+    }
+
+    private static int BaseOf(SentencingRecord record, int level, Manual manual)
+    {
+        var role = record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, manual).MitigatingRole : 0;
+        return manual.Find<MitigatingRoleCap>()?.Terms.Apply(level, role) ?? level;
+    }
+
+    /// <summary>The editions until the order whose table gives the recorded level from the recorded quantity.</summary>
+    private static List<DateOnly> Fitting(SentencingRecord record, DateOnly order, LawLibrary law)
+    {
+        var offense = record.Offense;
+        if (
+            offense.Drugs is not { Count: > 0 } drugs
+            || (offense.DrugQuantityLevel ?? offense.BaseOffenseLevel) is not { } level
+            || drugs.All(d => d.Grams is null && d.Count is null)
+        )
+        {
+            return [];
+        }
+
+        return
+        [
+            .. law
+                .Editions.Where(e => e <= order)
+                .Where(e =>
+                {
+                    var manual = law.ManualOn(e);
+                    bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : BaseOf(record, table, manual) == level;
+                    return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
+                }),
+        ];
+    }
+}

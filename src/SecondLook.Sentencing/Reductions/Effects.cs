@@ -1,0 +1,38 @@
+using System.Globalization;
+using SecondLook.Sentencing.Findings;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>What each covered amendment did to the computation, one after the other.</summary>
+internal static class Effects
+{
+    /// <summary>The effects in the order of the amendments.</summary>
+    public static IReadOnlyList<Effect> Of(Reading reading)
+    {
+        var effects = new List<Effect>();
+        for (var i = 0; i < reading.Law.Covered.Length; i++)
+        {
+            var (before, after) = (StageRange.Of(reading, i), StageRange.Of(reading, i + 1));
+            var amendment = reading.Law.Covered[i].Id;
+            Add(amendment, "drugQuantityLevel", before.Levels.Quantity, after.Levels.Quantity);
+            Add(amendment, "criminalHistoryPoints", before.Points, after.Points);
+            Add(amendment, "zeroPointOffender", reading.History.ZeroPoint[i], reading.History.ZeroPoint[i + 1]);
+        }
+
+        return effects;
+
+        void Add(string amendment, string what, int? from, int? to)
+        {
+            if (from != to)
+            {
+                effects.Add(new(amendment, what, Text(from), Text(to)));
+            }
+        }
+    }
+
+    /// <summary>The earliest effective date that the special instructions of §1B1.10(e) allow for an order based on these effects.</summary>
+    public static DateOnly? EarliestOrder(Reading reading, IReadOnlyList<Effect> effects) =>
+        reading.Law.Covered.Where(a => effects.Any(e => e.Amendment == a.Id)).Select(a => a.Retroactive!.OrdersNotBefore).Max();
+
+    private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
+}

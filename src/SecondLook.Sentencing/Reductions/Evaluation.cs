@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Statutes;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>The answer of one complete reading.</summary>
+internal sealed record Evaluation
+{
+    public required Reading Reading { get; init; }
+
+    public required Outcome Outcome { get; init; }
+
+    public ReasonCode Code { get; init; }
+
+    public IReadOnlyList<ReasonCode> Also { get; init; } = [];
+
+    public required StageRange Original { get; init; }
+
+    public required StageRange Current { get; init; }
+
+    public required StageRange Amended { get; init; }
+
+    /// <summary>The amended range that applies: after §5G1.1, or without it under §1B1.10(c).</summary>
+    public required MonthRange AmendedRange { get; init; }
+
+    public LowestTerm? Lowest { get; init; }
+
+    /// <summary>What the answer says beside itself.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>Law that the answer would need and that is not at hand; the outcome is then undetermined.</summary>
+    public IReadOnlyList<NotCovered> NotCovered { get; init; } = [];
+
+    /// <summary>True where the person's term is not known and is taken to be above the floor.</summary>
+    public bool TermAssumed { get; init; }
+}
+
+/// <summary>§1B1.10 applied to one complete reading, step by step.</summary>
+internal static class ReadingEvaluation
+{
+    /// <summary>Evaluates a reading.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="reading">A reading of it, with nothing unknown.</param>
+    /// <param name="named">Indices among the covered amendments of those asked about; null where all are.</param>
+    public static Evaluation Of(SentencingRecord record, Reading reading, IReadOnlyList<int>? named)
+    {
+        var last = reading.Law.Manuals.Length - 1;
+        var original = StageRange.Of(reading, 0);
+        var current = CurrentStage(record, reading.Law) is var at and > 0 ? StageRange.Of(reading, at) : original;
+        var amended = StageRange.Of(reading, last);
+        var unrestricted = IsUnrestricted(reading);
+        var range = unrestricted ? amended.Table : amended.Range;
+        var answer = new Evaluation
+        {
+            Reading = reading,
+            Outcome = Outcome.Ineligible,
+            Original = original,
+            Current = current,
+            Amended = amended,
+            AmendedRange = range,
+        };
+        if (!StageRange.Falls(current.Table, amended.Table) || !StageRange.Falls(current.Range, range))
+        {
+            var (code, also) = ReasonOf.NotLowered(reading, current, amended);
+            return answer with { Code = code, Also = also };
+        }
+
+        if (named is not null && NotByNamed(reading, named, current) is { } instead)
+        {
+            return answer with { Code = instead.Code, Also = instead.Also, Remarks = [instead.Remark] };
+        }
+
+        if (Displaced(reading, original) is { } displaced)
+        {
+            answer = answer with { Remarks = [.. answer.Remarks, displaced.Remark] };
+            if (displaced.Excludes)
+            {
+                return answer with { Code = ReasonCode.MandatoryMinimum };
+            }
+        }
+
+        return reading.TypeCUsedRange == false ? answer with { Code = ReasonCode.PleaNotBasedOnRange } : WithTerm(record, answer);
+    }
+
+    /// <summary>The stage of the range last determined: after the amendments that an earlier reduction could substitute.</summary>
+    private static int CurrentStage(SentencingRecord record, LawStages law)
+    {
+        var stage = 0;
+        foreach (var reduction in record.EarlierReductions ?? [])
+        {
+            if (reduction.Basis?.StartsWith("amendment-", StringComparison.Ordinal) != true)
+            {
+                continue;
+            }
+
+            var number = reduction.Basis["amendment-".Length..];
+            var day = reduction.On?.First;
+            for (var i = 0; i < law.Covered.Length; i++)
+            {
+                if (law.Covered[i].IsNamedBy(number) || (day is { } on && law.Covered[i].Retroactive!.Listed <= on))
+                {
+                    stage = Math.Max(stage, i + 1);
+                }
+            }
+        }
+
+        return stage;
+    }
+
+    /// <summary>§1B1.10(c): a minimum, and the authority to go below it on the government's motion.</summary>
+    private static bool IsUnrestricted(Reading reading) =>
+        reading.Law.Policy?.Terms.UnrestrictedRangeAfterSubstantialAssistance == true
+        && reading.Limits.Minimum.Value > 0
+        && reading.Limits.GovernmentMotion;
+
+    /// <summary>Where the amendments asked about do not lower the range but others do.</summary>
+    private static (ReasonCode Code, IReadOnlyList<ReasonCode> Also, string Remark)? NotByNamed(
+        Reading reading,
+        IReadOnlyList<int> named,
+        StageRange current
+    )
+    {
+        var others = new List<string>();
+        for (var i = current.Stage; i < reading.Law.Covered.Length; i++)
+        {
+            var lowered = Lowers(reading, i);
+            if (lowered && named.Contains(i))
+            {
+                return null;
+            }
+
+            if (lowered)
+            {
+                others.Add(reading.Law.Covered[i].Id);
+            }
+        }
+
+        if (others.Count == 0)
+        {
+            return null;
+        }
+
+        var remark = $"the amendments asked about do not lower the range; {string.Join(", ", others)} would";
+        if (named.Count == 0)
+        {
+            return (ReasonCode.NoCoveredAmendment, [], remark);
+        }
+
+        var (code, also) = ReasonOf.NotLowered(reading, StageRange.Of(reading, named[0]), StageRange.Of(reading, named[^1] + 1));
+        return (code, also, remark);
+    }
+
+    private static bool Lowers(Reading reading, int amendment)
+    {
+        var (before, after) = (StageRange.Of(reading, amendment), StageRange.Of(reading, amendment + 1));
+        return StageRange.Falls(before.Table, after.Table) && (IsUnrestricted(reading) || StageRange.Falls(before.Range, after.Range));
+    }
+
+    /// <summary>A minimum above the whole table range had displaced it, and the term was below it on the government's motion.</summary>
+    private static (bool Excludes, string Remark)? Displaced(Reading reading, StageRange original)
+    {
+        if (reading.Limits.Relief != MinimumRelief.SubstantialAssistance || reading.Limits.Minimum <= original.Table.Max)
+        {
+            return null;
+        }
+
+        return reading.Law.DisplacedRange?.Terms.Rule switch
+        {
+            DisplacedRangeRule.NotBasedOnRange => (
+                true,
+                $"the statutory minimum had displaced the range: {reading.Law.DisplacedRange.Citation}"
+            ),
+            DisplacedRangeRule.Split => (
+                false,
+                "the statutory minimum had displaced the range; on the date of the order circuits differed on whether the sentence was still based on the range: in the others it is ineligible (mandatory-minimum)"
+            ),
+            _ => null,
+        };
+    }
+
+    private static Evaluation WithTerm(SentencingRecord record, Evaluation answer)
+    {
+        var lowest = ReductionLimits.Lowest(record, answer.Reading, answer.Original, (answer.Amended.Table, answer.AmendedRange));
+        var term = record.EarlierReductions?.LastOrDefault(r => r.Months is not null)?.Months ?? record.Sentence.Months;
+        if (record.Sentence.Revocation == true)
+        {
+            return answer with { Code = ReasonCode.RevocationTerm };
+        }
+
+        if (record.Custody?.Released == true)
+        {
+            return answer with { Code = ReasonCode.Released };
+        }
+
+        if (term is null)
+        {
+            return answer with { Outcome = Outcome.Eligible, Lowest = lowest, TermAssumed = true };
+        }
+
+        return term <= lowest.Months
+            ? answer with
+            {
+                Code = ReasonCode.AlreadyAtOrBelowFloor,
+                Lowest = lowest,
+            }
+            : answer with
+            {
+                Outcome = Outcome.Eligible,
+                Lowest = lowest,
+            };
+    }
+}

@@ -1,0 +1,151 @@
+using SecondLook.Sentencing.Chapter4;
+using SecondLook.Sentencing.Chapter5;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>The findings of one answered reading: the original computation, the amended one, and the reduction.</summary>
+internal static class Explanation
+{
+    public static IReadOnlyList<Finding> Original(SentencingRecord record, Evaluation shown) =>
+        [RangeFinding(record, shown, shown.Original, shown.Original.Range)];
+
+    public static IReadOnlyList<Finding> Amended(SentencingRecord record, Evaluation shown) =>
+        shown.Reading.Law.Covered.Length == 0 ? [] : [RangeFinding(record, shown, shown.Amended, shown.AmendedRange)];
+
+    /// <summary>The steps of §1B1.10.</summary>
+    public static IReadOnlyList<Finding> Reduction(SentencingRecord record, Evaluation shown)
+    {
+        if (shown.Reading.Law.Policy is not { } policy)
+        {
+            return [];
+        }
+
+        var findings = new List<Finding>
+        {
+            new(Step.CoveredAmendment, shown.Reading.Law.Covered.Length, policy, "motion.decidedOn manual"),
+        };
+        var lowered =
+            StageRange.Falls(shown.Current.Table, shown.Amended.Table) && StageRange.Falls(shown.Current.Range, shown.AmendedRange);
+        findings.Add(new(Step.RangeLowered, lowered, policy, null, 0, findings[0]));
+        if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
+        {
+            findings.Add(new(Step.BasedOnRange, used, plea, "sentence.plea sentence.pleaUsedRange"));
+        }
+
+        if (shown.Lowest is { } lowest)
+        {
+            findings.Add(
+                new(
+                    lowest.Basis == LowestTermBasis.ComparableReduction ? Step.ComparableTerm : Step.LowestTerm,
+                    lowest.Months,
+                    policy,
+                    "sentence.months sentence.belowRange",
+                    0,
+                    findings[^1]
+                )
+            );
+            findings.Add(new(Step.TermAboveFloor, shown.Outcome == Outcome.Eligible, policy, "sentence.months", 0, findings[^1]));
+        }
+
+        return findings;
+    }
+
+    /// <summary>Where the deciding rule is written.</summary>
+    public static string ReasonCitation(Evaluation shown)
+    {
+        var law = shown.Reading.Law;
+        return shown.Code switch
+        {
+            ReasonCode.NoCoveredAmendment => "USSG §1B1.10(a)(2)(A)",
+            ReasonCode.BaseLevelNotFromTable => "USSG §2D1.1(a)",
+            ReasonCode.QuantityAboveTopLevel => $"{law.Amended.Get<Chapter2.DrugQuantityTable>().Citation}(1)",
+            ReasonCode.LowestLevel => law.Amended.Get<Chapter2.DrugQuantityTable>().Citation,
+            ReasonCode.AdjustmentAbsorbsChange => "USSG §1B1.10(a)(2)(B)",
+            ReasonCode.CareerOffender => law.Original.Get<CareerOffenderLevels>().Citation,
+            ReasonCode.ZeroPointExcluded => law.Amended.Find<ZeroPointOffender>()?.Citation ?? "USSG §4C1.1(a)",
+            ReasonCode.MandatoryMinimum => law.DisplacedRange is { } decision && shown.AmendedRange != shown.Amended.Range
+                ? decision.Citation
+                : "USSG §5G1.1(b)",
+            ReasonCode.StatutoryMaximum => "USSG §5G1.1(a)",
+            ReasonCode.PleaNotBasedOnRange => law.TypeCPlea?.Citation ?? "18 U.S.C. 3582(c)(2)",
+            ReasonCode.AlreadyAtOrBelowFloor => "USSG §1B1.10(b)(2)(A)",
+            ReasonCode.RevocationTerm => "USSG §1B1.10, comment.",
+            ReasonCode.Released => "USSG §1B1.10(b)(2)(C)",
+            _ => "USSG §1B1.10(a)(2)(B)",
+        };
+    }
+
+    private static Finding RangeFinding(SentencingRecord record, Evaluation shown, StageRange stage, MonthRange range)
+    {
+        var reading = shown.Reading;
+        var manual = reading.Law.Manuals[stage.Stage];
+        var total = TotalFinding(record, reading, stage, manual);
+        var category = CategoryFinding(reading, stage, manual);
+        var table = new Finding(Step.TableRange, stage.Table, manual.Get<SentencingTable>(), null, 0, total, category);
+        if (range == stage.Table && stage.Range != stage.Table && reading.Law.Policy is { } policy)
+        {
+            return new(Step.UnrestrictedRange, range, policy, "statutory", 0, table);
+        }
+
+        return new(Step.GuidelineRange, range, manual.Get<SingleCount>(), "statutory", 0, table);
+    }
+
+    private static Finding TotalFinding(SentencingRecord record, Reading reading, StageRange stage, Manual manual)
+    {
+        var why = stage.Levels.Total.Why;
+        if (reading.Level.Residual != 0 && reading.Law.Policy is { } policy)
+        {
+            why = new(Step.CourtFound, stage.Levels.Total.Value + reading.Level.Residual, policy, "offense.totalOffenseLevel", 0, why);
+        }
+
+        if (reading.History.ZeroPoint[stage.Stage] != 0 && manual.Find<ZeroPointOffender>() is { } zero)
+        {
+            why = new(Step.ZeroPointOffender, stage.Total, zero, "criminalHistory", 0, why);
+        }
+
+        return new(
+            Step.TotalOffenseLevel,
+            stage.Total,
+            manual.Get<SentencingTable>(),
+            record.Offense.TotalOffenseLevel is null ? null : "offense.totalOffenseLevel",
+            0,
+            why
+        );
+    }
+
+    private static Finding CategoryFinding(Reading reading, StageRange stage, Manual manual)
+    {
+        if (reading.Level.Career)
+        {
+            return new(
+                Step.CriminalHistoryCategory,
+                FindingValue.Category(stage.Category),
+                manual.Get<CareerOffenderLevels>(),
+                "careerOffender"
+            );
+        }
+
+        var points =
+            stage.Points is { } p && manual.Find<StatusPoints>() is { } status
+                ? new Finding(Step.CriminalHistoryPoints, p, status, "criminalHistory.points criminalHistory.statusPoints")
+                : null;
+        return new(
+            Step.CriminalHistoryCategory,
+            FindingValue.Category(stage.Category),
+            manual.Get<CriminalHistoryCategories>(),
+            "criminalHistory.category",
+            0,
+            points
+        );
+    }
+}
+
+/// <summary>The fingerprint of the law used by the readings of one record.</summary>
+internal static class Fingerprint
+{
+    public static string Of(List<Evaluation> answers) =>
+        answers[0].Reading.Law.Original.Edition.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+}

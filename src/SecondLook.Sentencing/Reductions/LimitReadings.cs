@@ -1,0 +1,118 @@
+using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+using SecondLook.Sentencing.Statutes;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// The statutory limits a record may stand for. A minimum that nobody mentions is not exceptional in a drug case: none is tried, and each
+/// that the quantity found could reach. A maximum that nobody mentions is read as absent.
+/// </summary>
+internal static class LimitReadings
+{
+    private const string MinimumFact = "statutory.minimumMonths";
+    private const string ReliefFact = "statutory.relief";
+
+    public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(SentencingRecord record, LawStages stages, bool drugCase)
+    {
+        var statutory = record.Statutory;
+        var maximum = statutory.Maximum ?? Months.Life;
+        var minimums =
+            statutory.Minimum is { } stated ? [stated]
+            : drugCase ? Reachable(record, stages)
+            : [default];
+        foreach (var minimum in minimums)
+        {
+            var byMinimum =
+                statutory.Minimum is null && minimums.Count > 1
+                    ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString())
+                    : default;
+            foreach (var relief in Reliefs(record, minimum))
+            {
+                var byRelief = statutory.Relief is null && minimum.Value > 0 ? new Choice(ReliefFact, Name(relief)) : default;
+                yield return (new(minimum, maximum, relief), [.. new[] { byMinimum, byRelief }.Where(c => c.Fact is not null)]);
+            }
+        }
+    }
+
+    private static string Name(MinimumRelief relief) =>
+        relief switch
+        {
+            MinimumRelief.SafetyValve => "safety-valve",
+            MinimumRelief.SubstantialAssistance => "substantial-assistance",
+            MinimumRelief.Both => "both",
+            _ => "none",
+        };
+
+    /// <summary>What may have lifted the minimum: a term below it shows that something did.</summary>
+    private static IEnumerable<MinimumRelief> Reliefs(SentencingRecord record, Months minimum)
+    {
+        if (minimum.Value == 0)
+        {
+            return [record.Statutory.Relief ?? MinimumRelief.None];
+        }
+
+        if (record.Statutory.Relief is { } stated)
+        {
+            return [stated];
+        }
+
+        return record.Sentence.Months < minimum
+            ? [MinimumRelief.SafetyValve, MinimumRelief.SubstantialAssistance]
+            : [MinimumRelief.None, MinimumRelief.SafetyValve, MinimumRelief.SubstantialAssistance];
+    }
+
+    /// <summary>No minimum, and those of 21 U.S.C. 841(b)(1)(A) and (B) that the drug facts could reach.</summary>
+    private static List<Months> Reachable(SentencingRecord record, LawStages stages)
+    {
+        var day = record.SentencedOn?.First ?? stages.Original.Edition;
+        var found = new List<Months> { default };
+        if (
+            stages.Library.On<DrugThresholds>(day)?.Terms is not { } thresholds
+            || stages.Library.On<DrugPenalties>(day)?.Terms is not { } penalties
+        )
+        {
+            return found;
+        }
+
+        foreach (var tier in penalties.Tiers.Where(t => t.Minimum > 0).OrderBy(t => t.Minimum))
+        {
+            var minimum = new Months(tier.Minimum);
+            if (
+                minimum <= record.Statutory.Maximum.GetValueOrDefault(Months.Life)
+                && MayReach(record.Offense.Drugs, tier.Tier, thresholds, stages.Original)
+            )
+            {
+                found.Add(minimum);
+            }
+        }
+
+        return found;
+    }
+
+    private static bool MayReach(IReadOnlyList<Drug>? drugs, string tier, DrugThresholds thresholds, Manual manual)
+    {
+        if (drugs is not { Count: > 0 })
+        {
+            return true;
+        }
+
+        return drugs.Any(drug =>
+        {
+            if (drug.Substance is not { } substance)
+            {
+                return true;
+            }
+
+            if (!thresholds.Substances.TryGetValue(substance, out var threshold))
+            {
+                return false;
+            }
+
+            var needed = tier == "A" ? threshold.A : threshold.B;
+            var amount = (DrugMeasure.IsCounted(substance, manual) ? drug.Count : drug.Grams) ?? Quantity.Unknown;
+            return amount.IsExact ? amount.AtLeast >= needed : amount.LessThan is not { } top || top > needed;
+        });
+    }
+}

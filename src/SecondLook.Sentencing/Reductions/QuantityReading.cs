@@ -1,0 +1,150 @@
+using System.Globalization;
+using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// One thing the drug facts could mean: the level of the Drug Quantity Table under the Manual used and after each covered amendment.
+/// </summary>
+/// <param name="Levels">The level at each stage of the law: first the Manual used, last all covered amendments substituted.</param>
+/// <param name="Original">The level under the Manual used, explained where findings are kept.</param>
+/// <param name="Amended">The level with all covered amendments substituted.</param>
+/// <param name="Open">True where the text of an amendment leaves open what becomes of this line in this Manual.</param>
+/// <param name="Is">What the fact would have to be, such as <c>&gt;= 45000</c>; empty where the record settles it.</param>
+public sealed record QuantityReading(IReadOnlyList<int> Levels, Found<int> Original, Found<int> Amended, bool Open, string Is);
+
+/// <summary>The readings of the drug facts, and which fact would settle them.</summary>
+/// <param name="Readings">At least one, except where the Manual gives no way to weigh a substance.</param>
+/// <param name="Fact">The record path of the fact that would settle them.</param>
+public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, string Fact)
+{
+    /// <summary>The readings of an offense whose drug facts are <paramref name="drugs"/>, kept only where the level fits.</summary>
+    /// <param name="drugs">The drugs as the record knows them.</param>
+    /// <param name="stages">The Manual used, then the Manual after each covered amendment.</param>
+    /// <param name="fits">Whether the level under the Manual used agrees with what the court found.</param>
+    /// <param name="explain">Whether findings are kept.</param>
+    public static QuantityReadings OfDrugs(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    {
+        var unknown = Enumerable.Range(0, drugs.Count).Where(i => AmountOf(drugs[i], stages[0]) is not { IsExact: true }).ToArray();
+        var path = unknown.Length == 0 ? "offense.drugs" : PathOf(drugs, unknown[0], stages[0]);
+        var readings = unknown.Length switch
+        {
+            0 => AtPoint(drugs, stages, explain, "") is { } settled && fits(settled.Levels[0]) ? [settled] : [],
+            1 => Segments.Of(drugs, unknown[0], stages, explain),
+            _ => CombinedReadings.Of(drugs, unknown, stages, explain),
+        };
+        return new([.. readings.Where(r => fits(r.Levels[0]))], path);
+    }
+
+    /// <summary>The readings of a recorded level when the substance is not known: every line of the table that has a fitting level.</summary>
+    public static QuantityReadings OfLevel(IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    {
+        var table = stages[0].Get<DrugQuantityTable>().Terms;
+        var readings = new List<QuantityReading>();
+        foreach (var (substance, lines) in table.Substances)
+        {
+            foreach (var line in lines.Lines.Where(l => fits(l.Level)))
+            {
+                var amount = Quantity.Between(line.AtLeast, line.LessThan);
+                Drug[] drug = lines.Unit == "g" ? [new(substance, amount, null)] : [new(substance, null, amount)];
+                foreach (var reading in Segments.Of(drug, 0, stages, explain))
+                {
+                    if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
+                    {
+                        readings.Add(reading with { Is = $"{substance} {reading.Is}".TrimEnd() });
+                    }
+                }
+            }
+        }
+
+        return new(readings, "offense.drugs");
+    }
+
+    /// <summary>The readings of a weight that the record already states converted.</summary>
+    public static QuantityReadings OfConverted(Quantity kilograms, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    {
+        const string Path = "offense.convertedDrugWeightKg";
+        QuantityReading At(decimal kg, string label)
+        {
+            var results = stages
+                .Select((m, i) => QuantityLevel.OfConverted(kg, m, explain && (i == 0 || i == stages.Count - 1), Path))
+                .ToArray();
+            return new([.. results.Select(r => r.Level.Value)], results[0].Level, results[^1].Level, results.Any(r => r.Open), label);
+        }
+
+        if (kilograms.IsExact)
+        {
+            return new([At(kilograms.AtLeast, "")], Path);
+        }
+
+        var thresholds = stages.SelectMany(m => m.Get<DrugQuantityTable>().Terms.LinesOf("marihuana")!.Lines).Select(l => l.AtLeast / 1000);
+        return new([.. Segments.Over(kilograms, thresholds, At).Where(r => fits(r.Levels[0]))], Path);
+    }
+
+    /// <summary>The reading of exact amounts; null where a stage gives no way to weigh one of them.</summary>
+    internal static QuantityReading? AtPoint(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, bool explain, string label)
+    {
+        var levels = new int[stages.Count];
+        Found<int> first = default;
+        Found<int> last = default;
+        var open = false;
+        for (var i = 0; i < stages.Count; i++)
+        {
+            var explained = explain && (i == 0 || i == stages.Count - 1);
+            if (AmountsOf(drugs, stages[i]) is not { } amounts || QuantityLevel.Of(amounts, stages[i], explained) is not { } result)
+            {
+                return null;
+            }
+
+            levels[i] = result.Level.Value;
+            first = i == 0 ? result.Level : first;
+            last = result.Level;
+            open |= result.Open;
+        }
+
+        return new(levels, first, last, open, label);
+    }
+
+    internal static Quantity? AmountOf(Drug drug, Manual manual) => DrugMeasure.Measured(drug, manual);
+
+    internal static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>The amounts as this Manual measures them, each substance once; null where one cannot be measured.</summary>
+    private static List<DrugAmount>? AmountsOf(IReadOnlyList<Drug> drugs, Manual manual)
+    {
+        var amounts = new List<DrugAmount>(drugs.Count);
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            if (AmountOf(drugs[i], manual) is not { } amount)
+            {
+                return null;
+            }
+
+            var substance = DrugMeasure.InTable(drugs[i].Substance!);
+            var same = amounts.FindIndex(a => a.Substance == substance);
+            if (same >= 0)
+            {
+                amounts[same] = amounts[same] with
+                {
+                    Amount = amounts[same].Amount + amount.AtLeast,
+                    Path = $"{amounts[same].Path} offense.drugs[{i}]",
+                };
+            }
+            else
+            {
+                amounts.Add(new(substance, amount.AtLeast, $"offense.drugs[{i}]"));
+            }
+        }
+
+        return amounts;
+    }
+
+    private static string PathOf(IReadOnlyList<Drug> drugs, int index, Manual manual) =>
+        drugs[index].Substance is not { } substance ? $"offense.drugs[{index}].substance"
+        : DrugMeasure.IsCounted(substance, manual) || (drugs[index].Grams is null && drugs[index].Count is not null)
+            ? $"offense.drugs[{index}].count"
+        : $"offense.drugs[{index}].grams";
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using SecondLook.Sentencing.Facts;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>What one missing fact is taken to be in one reading.</summary>
+/// <param name="Fact">The record path of the missing fact.</param>
+/// <param name="Is">What it is taken to be, in words.</param>
+public readonly record struct Choice(string Fact, string Is);
+
+/// <summary>The statutory limits of one reading.</summary>
+public readonly record struct Limits(Months Minimum, Months Maximum, MinimumRelief Relief)
+{
+    /// <summary>True where the safety valve lifted the minimum.</summary>
+    public bool SafetyValve => Relief is MinimumRelief.SafetyValve or MinimumRelief.Both;
+
+    /// <summary>True where the government moved under 18 U.S.C. 3553(e) to go below the minimum.</summary>
+    public bool GovernmentMotion => Relief is MinimumRelief.SubstantialAssistance or MinimumRelief.Both;
+
+    /// <summary>The minimum that binds the range: none where the safety valve lifted it.</summary>
+    public Months Binding => SafetyValve ? default : Minimum;
+}
+
+/// <summary>The levels of one reading at each stage of the law.</summary>
+/// <param name="Stages">Levels under the Manual used, then after each covered amendment.</param>
+/// <param name="FromTable">Whether the base level came from the Drug Quantity Table.</param>
+/// <param name="Career">Whether §4B1.1 was applied, which makes the category VI.</param>
+/// <param name="Residual">Levels by which the court's total differs from the sum of its parts; carried through every stage.</param>
+/// <param name="Quantity">The reading of the drug facts; null where they play no part.</param>
+public sealed record LevelReading(ImmutableArray<Levels> Stages, bool FromTable, bool Career, int Residual, QuantityReading? Quantity)
+{
+    /// <summary>What was taken for missing facts.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+}
+
+/// <summary>The criminal history of one reading at each stage of the law.</summary>
+/// <param name="Categories">The category, 1 to 6.</param>
+/// <param name="Points">All points; null where they play no part.</param>
+/// <param name="ZeroPoint">Levels under §4C1.1, negative; zero where it does not apply.</param>
+/// <param name="Excluded">Whether a person without points is excluded from §4C1.1.</param>
+public sealed record HistoryReading(
+    ImmutableArray<int> Categories,
+    ImmutableArray<int?> Points,
+    ImmutableArray<int> ZeroPoint,
+    bool Excluded
+)
+{
+    /// <summary>What was taken for missing facts.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+}
+
+/// <summary>One complete reading of a record: nothing in it is unknown.</summary>
+public sealed record Reading(LawStages Law, LevelReading Level, HistoryReading History, Limits Limits)
+{
+    /// <summary>Whether the term was below the range on a government motion for substantial assistance.</summary>
+    public bool SubstantialAssistance { get; init; }
+
+    /// <summary>The substances of the offense, as the table knows them; empty where the record names none.</summary>
+    public IReadOnlyList<string> Substances { get; init; } = [];
+
+    /// <summary>Whether a Type-C agreement used a range; null where the plea was of another kind.</summary>
+    public bool? TypeCUsedRange { get; init; }
+
+    /// <summary>What was taken for missing facts.</summary>
+    public ImmutableArray<Choice> Choices { get; init; } = [];
+}

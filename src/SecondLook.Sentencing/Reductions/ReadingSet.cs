@@ -1,0 +1,194 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
+using SecondLook.Sentencing.Statutes;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// Every complete reading of a record: the product of what its missing facts could be, cut down to what agrees with the facts it has.
+/// Readings run over editions, table rows, categories, limits and yes or no, never over grams.
+/// </summary>
+internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion question, LawLibrary law)
+{
+    /// <summary>The most readings that are tried.</summary>
+    public const int Most = 4096;
+
+    private const string OrderFact = "motion.decidedOn";
+    private const string PleaFact = "sentence.pleaUsedRange";
+    private const string CutFact = "sentence.belowRange";
+    private const string TypeC = "11(c)(1)(C)";
+
+    private readonly IReadOnlyList<string>? named = record.Motion?.Amendments ?? question.Amendments;
+
+    /// <summary>The date of the order.</summary>
+    public PartialDate Order { get; } = record.Motion?.DecidedOn ?? question.OrderDate;
+
+    /// <summary>The amendments asked about; null for all.</summary>
+    public IReadOnlyList<string>? Named => named;
+
+    /// <summary>What was met on the way.</summary>
+    public ReadingNotes Notes { get; } = new();
+
+    /// <summary>What was presumed about the Manual.</summary>
+    public string? ManualAssumption { get; private set; }
+
+    /// <summary>True where there were more readings than are tried.</summary>
+    public bool Capped { get; private set; }
+
+    /// <summary>The answers of all readings.</summary>
+    public List<Evaluation> Evaluate()
+    {
+        var answers = new List<Evaluation>();
+        var days = LawStages.Epochs(law, Order.First, Order.Last);
+        foreach (var day in days)
+        {
+            Choice[] byOrder = days.Count > 1 ? [new(OrderFact, $"from {day:yyyy-MM-dd}")] : [];
+            var (editions, assumption) = EditionReadings.Of(record, named, day, law);
+            ManualAssumption = assumption;
+            foreach (var (edition, byEdition) in editions)
+            {
+                if (!Add(answers, LawStages.Of(law, edition, day), [.. byOrder, .. byEdition]))
+                {
+                    Capped = true;
+                    return answers;
+                }
+            }
+        }
+
+        return answers;
+    }
+
+    private bool Add(List<Evaluation> answers, LawStages stages, Choice[] outer)
+    {
+        var asked = named is null
+            ? null
+            : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        var drugCase = GuidelineOf(record) != DrugGuideline.Other;
+        var substances =
+            record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
+        var unmatched = new List<Evaluation>();
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
+        {
+            var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
+            foreach (var level in levels.All())
+            {
+                foreach (var history in HistoryReadings.Of(record, stages, level.Career, levels.Court))
+                {
+                    foreach (var reading in WithSentence(new(stages, level, history, limits) { Substances = substances }))
+                    {
+                        if (answers.Count + unmatched.Count >= Most)
+                        {
+                            answers.AddRange(unmatched);
+                            return false;
+                        }
+
+                        var total = level.Stages[0].Total.Value + level.Residual + history.ZeroPoint[0];
+                        var agrees = RangeMatch.Agrees(record, total, history.Categories[0], stages.Original, limits);
+                        var answer = ReadingEvaluation.Of(
+                            record,
+                            reading with
+                            {
+                                Choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices],
+                            },
+                            asked
+                        );
+                        var uncovered = Uncovered.Of(record, answer);
+                        (agrees ? answers : unmatched).Add(
+                            uncovered.Count == 0 ? answer : answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered }
+                        );
+                    }
+                }
+            }
+        }
+
+        if (answers.Count == 0 && unmatched.Count > 0)
+        {
+            Notes.Disagree(
+                $"the court stated a range of {record.GuidelineRange}; the level and the category that it found do not give it, and are used"
+            );
+            answers.AddRange(unmatched);
+        }
+
+        return true;
+    }
+
+    private IEnumerable<Reading> WithSentence(Reading reading)
+    {
+        foreach (var (used, byPlea) in Pleas(reading.Law))
+        {
+            foreach (var (assistance, byCut) in Cuts(reading))
+            {
+                yield return reading with
+                {
+                    TypeCUsedRange = used,
+                    SubstantialAssistance = assistance,
+                    Choices = [.. byPlea, .. byCut],
+                };
+            }
+        }
+    }
+
+    private IEnumerable<(bool? Used, Choice[] Choices)> Pleas(LawStages stages)
+    {
+        if (record.Sentence.Plea != TypeC)
+        {
+            return [(null, [])];
+        }
+
+        if (record.Sentence.PleaUsedRange is { } stated)
+        {
+            return [(stated, [])];
+        }
+
+        return stages.TypeCPlea?.Terms.Rule == TypeCPleaRule.UnlessClearlyOtherwise
+            ? [(true, [])]
+            : [(true, [new(PleaFact, "yes")]), (false, [new(PleaFact, "no")])];
+    }
+
+    /// <summary>A term below the range whose ground nobody states may or may not have been for assistance.</summary>
+    private IEnumerable<(bool Assistance, Choice[] Choices)> Cuts(Reading reading)
+    {
+        if (record.EarlierReductions?.Any(r => r.Basis == "rule-35b") == true)
+        {
+            return [(true, [])];
+        }
+
+        if (record.Sentence.BelowRange is { } stated)
+        {
+            return [(stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance), [])];
+        }
+
+        var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;
+        return !below ? [(false, [])]
+            : reading.Limits.GovernmentMotion ? [(true, [])]
+            : [(true, [new(CutFact, "substantial assistance")]), (false, [new(CutFact, "another ground")])];
+    }
+
+    /// <summary>Which kind of guideline a record is under.</summary>
+    internal static DrugGuideline GuidelineOf(SentencingRecord record) =>
+        record.Offense.Guideline switch
+        {
+            "2D1.1" => DrugGuideline.Drug,
+            null => DrugGuideline.Presumed,
+            _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
+                ? DrugGuideline.Borrowed
+                : DrugGuideline.Other,
+        };
+}
+
+/// <summary>How a record's guideline is related to §2D1.1.</summary>
+internal enum DrugGuideline
+{
+    /// <summary>§2D1.1 itself.</summary>
+    Drug,
+
+    /// <summary>Not recorded, and taken to be §2D1.1.</summary>
+    Presumed,
+
+    /// <summary>A guideline that takes its level from §2D1.1.</summary>
+    Borrowed,
+
+    /// <summary>A guideline that has nothing to do with it.</summary>
+    Other,
+}

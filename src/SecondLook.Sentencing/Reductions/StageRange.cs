@@ -1,0 +1,60 @@
+using SecondLook.Sentencing.Chapter5;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>The computation of one reading at one stage of the law.</summary>
+/// <param name="Stage">The stage: zero is the Manual used.</param>
+/// <param name="Levels">The levels up to the total before §4C1.1.</param>
+/// <param name="Total">The total as added up, §4C1.1 and what the court's total adds included.</param>
+/// <param name="Category">The category, 1 to 6.</param>
+/// <param name="Points">All points; null where they play no part.</param>
+/// <param name="Table">The range of the sentencing table.</param>
+/// <param name="Range">The range after §5G1.1.</param>
+internal readonly record struct StageRange(
+    int Stage,
+    Levels Levels,
+    int Total,
+    int Category,
+    int? Points,
+    MonthRange Table,
+    MonthRange Range
+)
+{
+    /// <summary>The computation of a reading at a stage, with §5G1.1 applied.</summary>
+    public static StageRange Of(Reading reading, int stage)
+    {
+        var levels = reading.Level.Stages[stage];
+        var total = levels.Total.Value + reading.Level.Residual + reading.History.ZeroPoint[stage];
+        var category = reading.History.Categories[stage];
+        var table = reading.Law.Manuals[stage].Get<SentencingTable>().Terms.Range(total, category);
+        return new(
+            stage,
+            levels,
+            total,
+            category,
+            reading.History.Points[stage],
+            table,
+            SingleCount.Restrict(table, reading.Limits.Binding, reading.Limits.Maximum)
+        );
+    }
+
+    /// <summary>True where an end of the range falls and none rises, and the table range falls too.</summary>
+    public bool IsLowerThan(StageRange before) => Falls(before.Table, Table) && Falls(before.Range, Range);
+
+    /// <summary>True where an end falls and none rises.</summary>
+    public static bool Falls(MonthRange before, MonthRange after) => after != before && after.Min <= before.Min && after.Max <= before.Max;
+
+    /// <summary>As a determination shows it.</summary>
+    public Computation ToComputation() =>
+        new()
+        {
+            DrugQuantityLevel = Levels.Quantity,
+            BaseOffenseLevel = Levels.Base,
+            TotalOffenseLevel = Total,
+            Category = Category,
+            TableRange = Table,
+            Range = Range,
+        };
+}

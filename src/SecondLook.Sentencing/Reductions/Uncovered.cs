@@ -1,0 +1,58 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>Law that an answer would need and that is not at hand: the reading is undetermined, unless it is settled without it.</summary>
+internal static class Uncovered
+{
+    /// <summary>What one answer lacks; nothing where it is settled.</summary>
+    public static IReadOnlyList<NotCovered> Of(SentencingRecord record, Evaluation answer)
+    {
+        if (answer.Outcome == Outcome.Eligible)
+        {
+            return record.Groups is { Count: > 0 }
+                ? [new("USSG §3D1.4", "the combined level of several groups of counts is not computed")]
+                : [];
+        }
+
+        var law = answer.Reading.Law;
+        if (law.NotComputable.IsEmpty)
+        {
+            return [];
+        }
+
+        var facts = FactsOf(record, answer);
+        return
+        [
+            .. law
+                .NotComputable.Where(a => a.Touches.Any(facts.Contains) || IsTheQuestion(record, a, law))
+                .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!)),
+        ];
+    }
+
+    /// <summary>The substances, the guideline and the findings of a record by which an amendment can touch it.</summary>
+    private static HashSet<string> FactsOf(SentencingRecord record, Evaluation answer)
+    {
+        var facts = answer.Reading.Substances.ToHashSet(StringComparer.Ordinal);
+        if (record.Offense.Guideline is { } guideline and not "2D1.1")
+        {
+            facts.Add(guideline);
+        }
+
+        if (
+            answer.Reading.Level.Career
+            && (answer.Original.Levels.Controlling is null || answer.Original.Levels.Controlling > answer.Original.Levels.Adjusted)
+        )
+        {
+            facts.Add("career-offender");
+        }
+
+        return facts;
+    }
+
+    /// <summary>Whether the record asks about this amendment and about none that is computed.</summary>
+    private static bool IsTheQuestion(SentencingRecord record, Amendment amendment, LawStages law) =>
+        record.Motion?.Amendments is { } asked && asked.Any(amendment.IsNamedBy) && !law.Covered.Any(c => asked.Any(c.IsNamedBy));
+}
