@@ -7,7 +7,7 @@ internal ref partial struct RecordJsonReader
 
     private static readonly FieldNames HistoryFields = new("points", "statusPoints", "recencyPoints", "category", "zeroPointExclusions");
     private static readonly FieldNames CareerFields = new("applied", "offenseLevel");
-    private static readonly FieldNames StatutoryFields = new("minimumMonths", "maximumMonths", "relief");
+    private static readonly FieldNames StatutoryFields = new("minimumMonths", "maximumMonths", "relief", "safetyValve");
 
     private CriminalHistory ReadCriminalHistory()
     {
@@ -152,6 +152,7 @@ internal ref partial struct RecordJsonReader
         Months? minimum = null;
         Months? maximum = null;
         MinimumRelief? relief = null;
+        bool? safetyValve = null;
         ulong seen = 0;
         while (NextField(StatutoryFields, ref seen, out var field))
         {
@@ -165,6 +166,9 @@ internal ref partial struct RecordJsonReader
                     break;
                 case "relief":
                     relief = ReadChoice("the relief from a minimum", RecordJsonNames.Reliefs);
+                    break;
+                case "safetyValve":
+                    safetyValve = ReadYesNo();
                     break;
             }
         }
@@ -180,6 +184,7 @@ internal ref partial struct RecordJsonReader
             Minimum = minimum,
             Maximum = maximum,
             Relief = relief,
+            SafetyValve = safetyValve,
         };
     }
 }

@@ -61,6 +61,8 @@ internal static partial class RecordJsonWriter
         {
             json.WriteString("relief", RecordJsonNames.Of(RecordJsonNames.Reliefs, relief));
         }
+
+        YesNo(json, "safetyValve", limits.SafetyValve);
     }
 
     private static void WriteSentence(Utf8JsonWriter json, Sentence sentence)

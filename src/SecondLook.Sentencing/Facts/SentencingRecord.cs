@@ -218,6 +218,12 @@ public sealed record StatutoryLimits
 
     /// <summary>What lifted the minimum.</summary>
     public MinimumRelief? Relief { get; init; }
+
+    /// <summary>
+    /// Whether §5C1.2 was applied, where that is known but <see cref="Relief"/> as a whole is not: the Commission's datafiles say it of the
+    /// safety valve and not of a motion under 18 U.S.C. 3553(e).
+    /// </summary>
+    public bool? SafetyValve { get; init; }
 }
 
 /// <summary>Why a term is below the range.</summary>

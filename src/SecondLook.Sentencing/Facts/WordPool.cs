@@ -1,7 +1,7 @@
 namespace SecondLook.Sentencing.Facts;
 
 /// <summary>Words met before, so that a million records share one string for each. Holds a bounded number; not for several threads.</summary>
-internal sealed class WordPool
+public sealed class WordPool
 {
     private const int Most = 4096;
     private const int LongestKept = 40;
@@ -9,8 +9,10 @@ internal sealed class WordPool
     private readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> lookup;
     private readonly HashSet<string> words = new(StringComparer.Ordinal);
 
+    /// <summary>A pool without words.</summary>
     public WordPool() => lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
 
+    /// <summary>The word with these letters.</summary>
     public string this[ReadOnlySpan<char> text]
     {
         get
