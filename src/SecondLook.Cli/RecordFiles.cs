@@ -1,3 +1,4 @@
+using System.CommandLine;
 using SecondLook.Screening.Import;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Law;
@@ -11,6 +12,21 @@ internal sealed class RecordFiles(IReadOnlyList<string> paths, ImportOptions opt
 
     /// <summary>What the files are, and what is to be said of them as a whole; complete once all rows were read.</summary>
     public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>The argument of a verb that reads several files.</summary>
+    public static Argument<string[]> Several() =>
+        Checked(
+            new Argument<string[]>("FILE")
+            {
+                Description =
+                    "Files or folders of records: .json, .jsonl, .csv, .xlsx, .parquet, the Commission's zip; - is standard input.",
+                Arity = ArgumentArity.OneOrMore,
+            }
+        );
+
+    /// <summary>The argument of a verb that reads one file.</summary>
+    public static Argument<string> One() =>
+        Checked(new Argument<string>("FILE") { Description = "The file or folder that holds the records; - is standard input." });
 
     /// <summary>How the records of a law are read.</summary>
     public static ImportOptions Options(LawLibrary law) => new() { Substances = Elements.Substances(law) };
@@ -32,4 +48,18 @@ internal sealed class RecordFiles(IReadOnlyList<string> paths, ImportOptions opt
 
     /// <summary>All rows, in order.</summary>
     public IEnumerable<ImportedRow> Rows() => Batches().SelectMany(read => read());
+
+    /// <summary>An option that nobody knows would otherwise pass for the name of a file.</summary>
+    private static TArgument Checked<TArgument>(TArgument argument)
+        where TArgument : Argument
+    {
+        argument.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(token => token.Value.StartsWith("--", StringComparison.Ordinal)))
+            {
+                result.AddError($"`{token.Value}` is no option of this command.");
+            }
+        });
+        return argument;
+    }
 }

@@ -15,7 +15,7 @@ internal static class ExplainCommand
 
     public static Example Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("FILE") { Description = "The file or folder that holds the record; - is standard input." };
+        var file = RecordFiles.One();
         var id = new Option<string?>("--id")
         {
             Description = "The id of the record. May be left out where the file holds one record.",

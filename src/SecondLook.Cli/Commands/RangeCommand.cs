@@ -7,7 +7,7 @@ internal static class RangeCommand
 {
     public static Example Create(Surroundings surroundings)
     {
-        var file = new Argument<string>("FILE") { Description = "Records; - is standard input." };
+        var file = RecordFiles.One();
         var command = new Command("range", "Computes the guideline range of each record.") { file };
         command.SetAction(_ =>
         {

@@ -10,11 +10,7 @@ internal static class ScreenCommand
 {
     public static Example Create(Surroundings surroundings)
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = "Files or folders of records: .json, .jsonl, .csv, .xlsx, .parquet, the Commission's zip; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var files = RecordFiles.Several();
         var question = new QuestionOptions();
         var output = new Option<string?>("--out")
         {
@@ -56,8 +52,8 @@ internal static class ScreenCommand
                 using var determinations = OpenOutput(to, !parsed.GetValue(noFindings));
                 using var without = rejectedTo is null ? new RejectedRows() : RejectedRows.Open(rejectedTo);
                 var run = new Screen(law, asked, determinations, without, Math.Max(1, parsed.GetValue(threads)));
-                await surroundings.Output.WriteLineAsync($"Question: {question.InWords(parsed, asked)}");
                 var tally = await run.Read(new RecordFiles(paths, RecordFiles.Options(law), surroundings), surroundings, cancellation);
+                await surroundings.Output.WriteLineAsync($"Question: {question.InWords(parsed, asked)}");
                 TallyText.Print(tally, surroundings.Output);
                 Tell(to, rejectedTo, tally, without, surroundings);
                 return tally.Rejected > 0 ? ExitCode.DoneWithRejected : ExitCode.Done;
