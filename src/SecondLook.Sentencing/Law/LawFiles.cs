@@ -29,7 +29,7 @@ public sealed class LawFiles(IReadOnlyDictionary<string, Func<string>> files)
     /// <summary>The text of one file.</summary>
     /// <exception cref="LawException">There is no such file.</exception>
     public string Read(string path) =>
-        files.TryGetValue(path, out var read) ? read() : throw new LawException($"{path}: the law folder has no such file.");
+        files.TryGetValue(path, out var read) ? read() : throw new LawException("the law folder has no such file.", path);
 
     /// <summary>True where the folder has the file.</summary>
     public bool Has(string path) => files.ContainsKey(path);
