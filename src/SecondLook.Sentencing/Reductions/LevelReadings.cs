@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -76,7 +77,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             if (offense.DrugQuantityLevel is null && offense.BaseOffenseLevel is null)
             {
                 notes.NotWeighed(drugs);
-                return (QuantityReadings.OfLevel(stages.Manuals, Fits, explain).Readings, "offense.drugs");
+                return (stages.EveryLine(explain), "offense.drugs");
             }
 
             notes.Disagreement(drugs, stages.Manuals, offense, explain);
@@ -98,10 +99,10 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             notes.ConvertedDisagreement(kilograms, offense);
         }
 
-        var byLevel = QuantityReadings.OfLevel(stages.Manuals, Fits, explain);
-        if (byLevel.Readings.Count > 0)
+        var byLevel = stages.EveryLine(explain).Where(r => Fits(r.Levels[0])).ToList();
+        if (byLevel.Count > 0)
         {
-            return (byLevel.Readings, "offense.drugs");
+            return (byLevel, "offense.drugs");
         }
 
         var stated = offense.DrugQuantityLevel ?? offense.BaseOffenseLevel!.Value;
@@ -178,21 +179,26 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                 continue;
             }
 
-            var safetyValve = limits.SafetyValve ? limits.Minimum.Value : 0;
-            var added = stages
-                .Manuals.Select(
-                    (manual, i) =>
-                    {
-                        var found =
-                            i == 0 ? quantity.Original
-                            : i == stages.Manuals.Length - 1 ? quantity.Amended
-                            : new Found<int>(quantity.Levels[i], null);
-                        return LevelCalculation.Add(found, fromTable, known, level, safetyValve, manual);
-                    }
-                )
-                .ToImmutableArray();
+            var added = AddUp(quantity, fromTable, known, level);
             yield return new(added, fromTable, applied, 0, quantity) { Choices = [.. choices, .. byCareer] };
         }
+    }
+
+    private ImmutableArray<Levels> AddUp(QuantityReading quantity, bool fromTable, CourtAdjustments known, int? careerLevel)
+    {
+        var safetyValve = limits.SafetyValve ? limits.Minimum.Value : 0;
+        var last = stages.Manuals.Length - 1;
+        var added = new Levels[last + 1];
+        for (var i = 0; i <= last; i++)
+        {
+            var found =
+                i == 0 ? quantity.Original
+                : i == last ? quantity.Amended
+                : new Found<int>(quantity.Levels[i], null);
+            added[i] = LevelCalculation.Add(found, fromTable, known, careerLevel, safetyValve, stages.Manuals[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(added);
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third
