@@ -69,11 +69,11 @@ public static class Wording
             _ => value.Number.ToString("0.####", CultureInfo.InvariantCulture),
         };
 
-    /// <summary>A list in a sentence: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
-    public static string List(IReadOnlyList<string> items) =>
+    /// <summary>A list in a sentence: <c>a</c>, <c>a and b</c>, <c>a, b and c</c>; with another word between the last two where given.</summary>
+    public static string List(IReadOnlyList<string> items, string last = "and") =>
         items.Count == 0 ? ""
         : items.Count == 1 ? items[0]
-        : $"{string.Join(", ", items.Take(items.Count - 1))} and {items[^1]}";
+        : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
 
     private static string Count(int number, string unit) =>
         number == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}s");

@@ -44,11 +44,19 @@ public sealed record Worksheet
     /// <summary>Why.</summary>
     public required WorksheetSection Why { get; init; }
 
+    /// <summary>
+    /// What the steps are: the calculation, or, where the record leaves the range open, the calculation on one of its possible readings.
+    /// </summary>
+    public required string StepsHeading { get; init; }
+
     /// <summary>The calculation, old and new side by side.</summary>
     public required IReadOnlyList<WorksheetStep> Steps { get; init; }
 
     /// <summary>How far the term may fall; null where it may not.</summary>
     public required WorksheetSection? Lowest { get; init; }
+
+    /// <summary>What the steps of the reduction are: settled, or those of the reading that is shown.</summary>
+    public required string ReductionHeading { get; init; }
 
     /// <summary>The steps of the reduction.</summary>
     public required IReadOnlyList<ReductionStep> ReductionSteps { get; init; }
@@ -65,13 +73,18 @@ public sealed record Worksheet
             Title = $"{determination.Id}: {WorksheetWords.Question(determination)}",
             Answer = WorksheetWords.Answer(determination, record),
             Why = new("Why", WorksheetWords.Why(determination)),
+            StepsHeading = IsOpen(determination) ? "One possible reading, step by step" : "Step by step",
             Steps = WorksheetSteps.SideBySide(determination),
             Lowest = determination.LowestTerm is null
                 ? null
                 : new("How far the term may fall", WorksheetWords.Lowest(determination, record)),
+            ReductionHeading = IsOpen(determination) ? "The reduction on that reading, step by step" : "The reduction, step by step",
             ReductionSteps = WorksheetSteps.OfReduction(determination),
             Notes = [.. Sections(determination).Where(section => section.Lines.Count > 0)],
         };
+
+    private static bool IsOpen(Determination determination) =>
+        determination.Outcome == Outcome.Undetermined || determination.Original.Range is null || determination.Amended is { Range: null };
 
     private static IEnumerable<WorksheetSection> Sections(Determination determination)
     {

@@ -31,13 +31,13 @@ public static class WorksheetHtml
         page.Append($"<title>{title}</title>\n<style>\n{Style.ReplaceLineEndings("\n")}\n</style>\n</head>\n<body>\n<main>\n");
         page.Append($"<h1>{title}</h1>\n<p class=\"answer\">{Encoder.Encode(worksheet.Answer)}</p>\n");
         Section(page, worksheet.Why);
-        Steps(page, worksheet.Steps);
+        Steps(page, worksheet);
         if (worksheet.Lowest is not null)
         {
             Section(page, worksheet.Lowest);
         }
 
-        ReductionSteps(page, worksheet.ReductionSteps);
+        ReductionSteps(page, worksheet);
         foreach (var section in worksheet.Notes)
         {
             Section(page, section);
@@ -59,15 +59,15 @@ public static class WorksheetHtml
         page.Append("</ul>\n");
     }
 
-    private static void Steps(StringBuilder page, IReadOnlyList<WorksheetStep> steps)
+    private static void Steps(StringBuilder page, Worksheet worksheet)
     {
-        if (steps.Count == 0)
+        if (worksheet.Steps.Count == 0)
         {
             return;
         }
 
-        Head(page, "Step by step; what the amendments change is in bold", "Step", "As sentenced", "As amended");
-        foreach (var step in steps)
+        Head(page, $"{worksheet.StepsHeading}; what the amendments change is in bold", "Step", "As sentenced", "As amended");
+        foreach (var step in worksheet.Steps)
         {
             page.Append($"<tr><th scope=\"row\">{Encoder.Encode(step.Says)}{Source(step.From)}</th>");
             Cell(page, step.Original, changed: false);
@@ -78,15 +78,15 @@ public static class WorksheetHtml
         page.Append("</tbody>\n</table>\n");
     }
 
-    private static void ReductionSteps(StringBuilder page, IReadOnlyList<ReductionStep> steps)
+    private static void ReductionSteps(StringBuilder page, Worksheet worksheet)
     {
-        if (steps.Count == 0)
+        if (worksheet.ReductionSteps.Count == 0)
         {
             return;
         }
 
-        Head(page, "The reduction, step by step", "Step", "Found");
-        foreach (var step in steps)
+        Head(page, worksheet.ReductionHeading, "Step", "Found");
+        foreach (var step in worksheet.ReductionSteps)
         {
             page.Append($"<tr><th scope=\"row\">{Encoder.Encode(step.Says)}{Source(step.From)}</th>");
             Cell(page, step.Found, changed: false);

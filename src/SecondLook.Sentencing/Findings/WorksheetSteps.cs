@@ -75,8 +75,6 @@ internal static class WorksheetSteps
         finding.Step switch
         {
             Step.CourtFound when finding.Facts is { } facts => $"{FactWords.OfEffect(facts)}, as the court found",
-            Step.SpecificOffenseCharacteristic or Step.SpecificOffenseFloor or Step.ChapterThreeAdjustment =>
-                $"{StepWords.Says(finding.Step)}: {finding.Law.Element.Replace('-', ' ')}",
             _ => StepWords.Says(finding.Step),
         };
 

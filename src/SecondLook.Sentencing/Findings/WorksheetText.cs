@@ -17,13 +17,13 @@ public static class WorksheetText
         text.Append('\n');
         Wrap(text, worksheet.Answer, "", "");
         Section(text, worksheet.Why);
-        Steps(text, worksheet.Steps);
+        Steps(text, worksheet);
         if (worksheet.Lowest is not null)
         {
             Section(text, worksheet.Lowest);
         }
 
-        ReductionSteps(text, worksheet.ReductionSteps);
+        ReductionSteps(text, worksheet);
         foreach (var section in worksheet.Notes)
         {
             Section(text, section);
@@ -43,32 +43,32 @@ public static class WorksheetText
         }
     }
 
-    private static void Steps(StringBuilder text, IReadOnlyList<WorksheetStep> steps)
+    private static void Steps(StringBuilder text, Worksheet worksheet)
     {
-        if (steps.Count == 0)
+        if (worksheet.Steps.Count == 0)
         {
             return;
         }
 
-        text.Append('\n').Append($"{"Step by step", -SaysWidth}{"as sentenced", -ValueWidth}{"as amended"}\n");
-        foreach (var step in steps)
+        text.Append('\n').Append($"{worksheet.StepsHeading, -SaysWidth}{"as sentenced", -ValueWidth}{"as amended"}\n");
+        foreach (var step in worksheet.Steps)
         {
             Row(text, step.Says, $"{step.Original?.Value ?? "-", -ValueWidth}{step.Amended?.Value ?? "-"}{(step.Changes ? "  *" : "")}");
             Basis(text, Citations(step), step.From);
         }
 
-        text.Append("  (* = changed by the amendments)\n");
+        text.Append("  (* = changed by the amendments; the date after a citation is that of the version applied)\n");
     }
 
-    private static void ReductionSteps(StringBuilder text, IReadOnlyList<ReductionStep> steps)
+    private static void ReductionSteps(StringBuilder text, Worksheet worksheet)
     {
-        if (steps.Count == 0)
+        if (worksheet.ReductionSteps.Count == 0)
         {
             return;
         }
 
-        text.Append("\nThe reduction, step by step\n");
-        foreach (var step in steps)
+        text.Append('\n').Append(worksheet.ReductionHeading).Append('\n');
+        foreach (var step in worksheet.ReductionSteps)
         {
             Row(text, step.Says, step.Found.Value);
             Basis(text, step.Found.Citation, step.From);

@@ -5,6 +5,8 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>The sentences of a worksheet.</summary>
 internal static class WorksheetWords
 {
+    private const int RangesShown = 4;
+
     public static string Question(Determination determination) =>
         determination.Amendments.Count == 0
             ? $"every covered amendment, order of {Wording.Date(determination.OrderDate)}"
@@ -33,7 +35,7 @@ internal static class WorksheetWords
     public static IReadOnlyList<string> Missing(Determination determination) =>
         [
             .. determination.Missing.Select(fact =>
-                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}){(fact.If.Count == 0 ? "." : $": {string.Join("; ", fact.If.Select(IfThen))}.")}"
+                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}){(fact.If.Count == 0 ? "." : $": {IfThen(fact.If)}.")}"
             ),
             .. determination.Capped ? ["There were too many possible readings of the record to try them all."] : (string[])[],
         ];
@@ -57,9 +59,9 @@ internal static class WorksheetWords
         if (determination.Reason is { } reason)
         {
             yield return $"{Capital(ReasonWords.Says(reason.Code))} ({reason.Citation}).";
-            foreach (var also in reason.Also)
+            if (reason.Also.Count > 0)
             {
-                yield return $"Besides, {ReasonWords.Says(also)}.";
+                yield return $"Besides, or on another reading of the record: {string.Join("; ", reason.Also.Select(ReasonWords.Says))}.";
             }
         }
 
@@ -76,7 +78,9 @@ internal static class WorksheetWords
             yield return $"The term that was imposed: {Wording.Term(imposed)}.";
         }
 
-        var law = FlatFindings.Of(determination.ReductionFindings).LastOrDefault(finding => finding.Step == Step.LowestTerm);
+        var law = FlatFindings
+            .Of(determination.ReductionFindings)
+            .LastOrDefault(finding => finding.Step is Step.LowestTerm or Step.ComparableTerm);
         yield return $"The lowest term that the court may order: {Wording.Term(lowest.Months)}, {ReasonWords.Says(lowest.Basis)}"
             + (law is null ? "." : $" ({law.Citation}).");
         foreach (var other in lowest.Others)
@@ -94,17 +98,40 @@ internal static class WorksheetWords
                 : (string[])[],
             .. computation.Category is { } category ? [$"criminal history category {DeterminationNames.Category(category)}"] : (string[])[],
             computation.Range is { } range ? $"guideline range {Wording.Range(range)}{Table(computation, range)}"
-            : computation.Readings.Count > 0 ? $"guideline range {string.Join(" or ", computation.Readings.Select(Wording.Range))}"
+            : computation.Readings.Count > 0 ? $"guideline range {OneOf(computation.Readings)}"
             : "guideline range not known",
         ];
         return string.Join(", ", parts);
     }
 
+    private static string OneOf(IReadOnlyList<MonthRange> ranges) =>
+        ranges.Count <= RangesShown
+            ? string.Join(" or ", ranges.Select(Wording.Range))
+            : FormattableString.Invariant(
+                $"one of {ranges.Count}, from {Wording.Range(ranges.MinBy(range => (range.Min, range.Max)))} up to {Wording.Range(ranges.MaxBy(range => (range.Min, range.Max)))}"
+            );
+
     private static string Table(Computation computation, MonthRange range) =>
         computation.TableRange is { } table && table != range ? $" (sentencing table: {Wording.Range(table)})" : "";
 
-    private static string IfThen(IfThen answer) =>
-        $"if {Amount(answer.Is)}: {(answer.Then == Outcome.Ineligible ? "not eligible" : DeterminationNames.Of(answer.Then))}";
+    /// <summary>The answers that lead to the same outcome together: <c>if I, II or III: eligible; if at least 450,000: not eligible</c>.</summary>
+    private static string IfThen(IReadOnlyList<IfThen> answers)
+    {
+        if (answers.All(answer => answer.Then == Outcome.Undetermined))
+        {
+            return "whatever it is, another fact is needed too";
+        }
+
+        return string.Join(
+            "; ",
+            answers
+                .GroupBy(answer => answer.Then)
+                .Select(group =>
+                    $"if {Wording.List([.. group.Select(answer => Amount(answer.Is))], "or")}: "
+                    + (group.Key == Outcome.Ineligible ? "not eligible" : DeterminationNames.Of(group.Key))
+                )
+        );
+    }
 
     private static string Amount(string answer) =>
         answer.StartsWith(">= ", StringComparison.Ordinal) ? $"at least {answer[3..]}"

@@ -41,6 +41,9 @@ public sealed class Edit<T, TEdit>(Func<TEdit> edit, string? citation) : Substit
 {
     private readonly Lazy<TEdit> edit = new(edit);
 
+    /// <summary>What is struck and inserted.</summary>
+    public TEdit Written => edit.Value;
+
     internal override int Slot => ElementSlot<T>.Index;
 
     /// <inheritdoc/>

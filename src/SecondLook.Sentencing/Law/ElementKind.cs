@@ -53,7 +53,10 @@ public class ElementKind<T>(string name, Func<LawTable, DateOnly, T>? table = nu
             Note = version.Note,
         };
 
-    /// <summary>Terms in YAML are read at once, so that a mistake is found at once; a table is read when it is first needed.</summary>
+    /// <summary>
+    /// Terms in YAML are read at once, so that a mistake is found at once, unless the files were checked already; a table is read when it
+    /// is first needed.
+    /// </summary>
     private Func<T> Load(VersionText version)
     {
         if (version.Csv is { } csv)
@@ -68,6 +71,11 @@ public class ElementKind<T>(string name, Func<LawTable, DateOnly, T>? table = nu
         if (table is not null)
         {
             throw version.Terms!.Wrong($"is written out, but the terms of {Name} stand in a table; name it with `csv`");
+        }
+
+        if (version.Files.CheckedAlready)
+        {
+            return () => LawBinder.Bind<T>(version.Terms!);
         }
 
         var terms = LawBinder.Bind<T>(version.Terms!);
@@ -94,6 +102,11 @@ public sealed class ElementKind<T, TEdit>(
         {
             var written = LawEdit.Read(node, files);
             return new Edit<T, TEdit>(() => edit(written), citation) { Element = Name };
+        }
+
+        if (files.CheckedAlready)
+        {
+            return new Edit<T, TEdit>(() => LawBinder.Bind<TEdit>(node), citation) { Element = Name };
         }
 
         var bound = LawBinder.Bind<TEdit>(node);

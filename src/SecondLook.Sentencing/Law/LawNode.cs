@@ -52,7 +52,7 @@ internal sealed class LawNode(string file, int line, string key)
     /// <summary>The mapping, to be read key by key, so that a key that nobody reads is refused.</summary>
     public LawMapping Mapping() => new(this, Entries ?? throw Wrong("needs keys and values"));
 
-    public LawException Wrong(string what) => new($"{file}, line {line}: `{key}` {what}.");
+    public LawException Wrong(string what) => new($"`{key}` {what}.", file, line);
 }
 
 /// <summary>A mapping that is read key by key. <see cref="Done"/> refuses the keys that were not asked for.</summary>

@@ -18,7 +18,10 @@ public static class LawReader
     /// <summary>Where proposals stand: amendments that nobody has made, for the simulator.</summary>
     public const string ProposalFolder = "law/proposals/";
 
-    private const string EditionFile = "law/editions.yaml";
+    internal const string EditionFile = "law/editions.yaml";
+
+    /// <summary>Where the data of the checks stand: differences that are explained.</summary>
+    internal const string CheckFolder = "law/checks/";
 
     /// <summary>Reads everything except proposals.</summary>
     /// <exception cref="LawException">The folder is wrong.</exception>
@@ -32,11 +35,11 @@ public static class LawReader
             {
                 amendments.Add(ReadAmendment(files, path, kinds));
             }
-            else if (path != EditionFile && !path.StartsWith(ProposalFolder, StringComparison.Ordinal))
+            else if (IsElement(path))
             {
                 var history = ReadElement(files, path, kinds);
                 var twice = elements.Find(e => e.Element == history.Element);
-                elements.Add(twice is null ? history : throw new LawException($"{path}: `{history.Element}` is already in {twice.File}."));
+                elements.Add(twice is null ? history : throw new LawException($"`{history.Element}` is already in {twice.File}.", path));
             }
         }
 
@@ -104,7 +107,7 @@ public static class LawReader
         return amendment;
     }
 
-    private static ElementHistory ReadElement(LawFiles files, string path, IReadOnlyList<ElementKind> kinds)
+    internal static ElementHistory ReadElement(LawFiles files, string path, IReadOnlyList<ElementKind> kinds)
     {
         var file = LawYaml.Read(path, files.Read(path)).Mapping();
         var kind = Kind(file["element"], kinds);
@@ -225,5 +228,13 @@ public static class LawReader
         kinds.FirstOrDefault(k => k.Name == node.Text())
         ?? throw node.Wrong($"is `{node.Scalar}`, which is no element; see Elements.cs for the names");
 
-    private static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal);
+    /// <summary>True for the file of an element: not an amendment, a proposal, the list of editions or the data of a check.</summary>
+    internal static bool IsElement(string path) =>
+        IsYaml(path)
+        && path != EditionFile
+        && !path.StartsWith(AmendmentFolder, StringComparison.Ordinal)
+        && !path.StartsWith(ProposalFolder, StringComparison.Ordinal)
+        && !path.StartsWith(CheckFolder, StringComparison.Ordinal);
+
+    internal static bool IsYaml(string path) => path.EndsWith(".yaml", StringComparison.Ordinal);
 }

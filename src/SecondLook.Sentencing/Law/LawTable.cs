@@ -26,7 +26,7 @@ public sealed class LawTable
         var lines = text.Split('\n');
         if (!lines[0].TrimEnd('\r').Split(',').SequenceEqual(columns, StringComparer.Ordinal))
         {
-            throw new LawException($"{file}, line 1: the header must be {string.Join(',', columns)}.");
+            throw new LawException($"the header must be {string.Join(',', columns)}.", file, 1);
         }
 
         var rows = new List<LawRow>();
@@ -42,7 +42,9 @@ public sealed class LawTable
             if (fields.Length != columns.Count || line.Contains('"', StringComparison.Ordinal))
             {
                 throw new LawException(
-                    $"{file}, line {i + 1}: {fields.Length} fields; the header has {columns.Count}, and quotation marks are not used."
+                    $"{fields.Length} fields; the header has {columns.Count}, and quotation marks are not used.",
+                    file,
+                    i + 1
                 );
             }
 
@@ -87,7 +89,7 @@ public sealed class LawRow(string file, int line, IReadOnlyList<string> columns,
         : throw Wrong(column, $"is `{fields[column]}`, which is not a day of the calendar");
 
     /// <summary>A mistake in this row.</summary>
-    public LawException Wrong(string what) => new($"{file}, line {line}: {what}.");
+    public LawException Wrong(string what) => new($"{what}.", file, line);
 
     private LawException Wrong(int column, string what) => Wrong($"`{columns[column]}` {what}");
 }

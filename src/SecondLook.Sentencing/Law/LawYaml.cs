@@ -1,4 +1,3 @@
-using System.Globalization;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 
@@ -18,19 +17,17 @@ internal static class LawYaml
             parser.Consume<StreamStart>();
             if (parser.Accept<StreamEnd>(out _))
             {
-                throw new LawException($"{file}: the file is empty.");
+                throw new LawException("the file is empty.", file);
             }
 
             parser.Consume<DocumentStart>();
             var root = Node(parser, file, "the file");
             parser.Consume<DocumentEnd>();
-            return parser.Accept<StreamEnd>(out _) ? root : throw new LawException($"{file}: the file holds more than one document.");
+            return parser.Accept<StreamEnd>(out _) ? root : throw new LawException("the file holds more than one document.", file);
         }
         catch (YamlException wrong)
         {
-            throw new LawException(
-                string.Create(CultureInfo.InvariantCulture, $"{file}, line {wrong.Start.Line}: not YAML: {wrong.Message}")
-            );
+            throw new LawException($"not YAML: {wrong.Message}", file, checked((int)wrong.Start.Line));
         }
     }
 
@@ -60,7 +57,7 @@ internal static class LawYaml
             return new(file, Line(mapping), key) { Entries = Entries(parser, file) };
         }
 
-        throw new LawException($"{file}, line {parser.Current?.Start.Line}: an alias; write the value out.");
+        throw new LawException("an alias; write the value out.", file, parser.Current is { } at ? Line(at) : null);
     }
 
     private static List<(string Key, LawNode Value)> Entries(Parser parser, string file)
@@ -72,7 +69,7 @@ internal static class LawYaml
             var name = parser.Consume<Scalar>();
             if (!seen.Add(name.Value))
             {
-                throw new LawException($"{file}, line {Line(name)}: `{name.Value}` stands twice in the same place.");
+                throw new LawException($"`{name.Value}` stands twice in the same place.", file, Line(name));
             }
 
             entries.Add((name.Value, Node(parser, file, name.Value)));
@@ -85,7 +82,7 @@ internal static class LawYaml
     {
         if (!node.Anchor.IsEmpty || !node.Tag.IsEmpty)
         {
-            throw new LawException($"{file}, line {Line(node)}: an anchor or a tag; write the value plainly.");
+            throw new LawException("an anchor or a tag; write the value plainly.", file, Line(node));
         }
     }
 

@@ -3,7 +3,28 @@ using System.Collections.Immutable;
 namespace SecondLook.Sentencing.Law;
 
 /// <summary>The law folder is wrong, or a question was asked that it cannot answer.</summary>
-public sealed class LawException(string message) : Exception(message);
+/// <param name="what">What is wrong.</param>
+/// <param name="file">The file of the law folder where it is wrong, if it is one.</param>
+/// <param name="line">The line, from 1, if there is one.</param>
+public sealed class LawException(string what, string? file = null, int? line = null)
+    : Exception(
+        (file, line) switch
+        {
+            (null, _) => what,
+            (_, null) => $"{file}: {what}",
+            _ => $"{file}, line {line}: {what}",
+        }
+    )
+{
+    /// <summary>What is wrong, without the place.</summary>
+    public string What => what;
+
+    /// <summary>The file of the law folder where it is wrong, if it is one.</summary>
+    public string? File => file;
+
+    /// <summary>The line, from 1, if there is one.</summary>
+    public int? Line => line;
+}
 
 /// <summary>Gives every terms type a fixed place in a <see cref="Manual"/>, so that a rule finds its provision without a search.</summary>
 internal static class ElementSlot
