@@ -101,7 +101,7 @@ internal static class Explanation
             why = new(Step.CourtFound, stage.Levels.Total.Value + reading.Level.Residual, policy, "offense.totalOffenseLevel", 0, why);
         }
 
-        if (reading.History.ZeroPoint[stage.Stage] != 0 && manual.Find<ZeroPointOffender>() is { } zero)
+        if (reading.History.Stages[stage.Stage].ZeroPoint != 0 && manual.Find<ZeroPointOffender>() is { } zero)
         {
             why = new(Step.ZeroPointOffender, stage.Total, zero, "criminalHistory", 0, why);
         }

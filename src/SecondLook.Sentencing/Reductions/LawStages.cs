@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SecondLook.Sentencing.Chapter1;
 using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -39,6 +40,8 @@ public sealed class LawStages
 
         Manuals = manuals.MoveToImmutable();
         DrugRulesMove = !QuantityLevel.SameRules(Original, Amended);
+        StatusRuleMoves = !ReferenceEquals(Original.Find<StatusPoints>(), Amended.Find<StatusPoints>());
+        HistoryRulesMove = StatusRuleMoves || !ReferenceEquals(Original.Find<ZeroPointOffender>(), Amended.Find<ZeroPointOffender>());
     }
 
     /// <summary>All the law.</summary>
@@ -73,6 +76,12 @@ public sealed class LawStages
 
     /// <summary>True where a covered amendment changes a rule of Chapter Two.</summary>
     public bool DrugRulesMove { get; }
+
+    /// <summary>True where a covered amendment changes the rule on status points.</summary>
+    public bool StatusRuleMoves { get; }
+
+    /// <summary>True where a covered amendment changes the rule on status points or brings in §4C1.1.</summary>
+    public bool HistoryRulesMove { get; }
 
     /// <summary>The readings of a case in which nothing is known of the drugs: every line of the table of the Manual used.</summary>
     internal IReadOnlyList<QuantityReading> EveryLine(bool explain) =>

@@ -43,7 +43,9 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         }
 
         var readings =
-            unknown.Count == 1 ? Segments.Of(drugs, unknown[0], stages, explain) : CombinedReadings.Of(drugs, [.. unknown], stages, explain);
+            unknown.Count == 1
+                ? Segments.Of(drugs, unknown[0], stages, explain)
+                : CombinedReadings.Of(drugs, [.. unknown], stages, explain);
         return new([.. readings.Where(r => fits(r.Levels[0]))], PathOf(drugs, unknown[0], stages[0]));
     }
 

@@ -73,7 +73,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             foreach (var level in levels.All())
             {
-                foreach (var history in HistoryReadings.Of(record, stages, level.Career, levels.Court))
+                foreach (var history in new HistoryReadings(record, stages, levels.Court).All(level.Career))
                 {
                     foreach (var reading in WithSentence(new(stages, level, history, limits) { Substances = substances }))
                     {
@@ -83,8 +83,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             return false;
                         }
 
-                        var total = level.Stages[0].Total.Value + level.Residual + history.ZeroPoint[0];
-                        var agrees = RangeMatch.Agrees(record, total, history.Categories[0], stages.Original, limits);
+                        var total = level.Stages[0].Total.Value + level.Residual + history.Stages[0].ZeroPoint;
+                        var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
                         var answer = ReadingEvaluation.Of(
                             record,
                             reading with
