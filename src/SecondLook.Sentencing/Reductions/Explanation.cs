@@ -142,10 +142,3 @@ internal static class Explanation
         );
     }
 }
-
-/// <summary>The fingerprint of the law used by the readings of one record.</summary>
-internal static class Fingerprint
-{
-    public static string Of(List<Evaluation> answers) =>
-        answers[0].Reading.Law.Original.Edition.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
-}

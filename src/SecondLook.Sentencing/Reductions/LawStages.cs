@@ -17,6 +17,7 @@ public sealed class LawStages
 {
     private static readonly ConditionalWeakTable<LawLibrary, StagesOfLaw> Known = [];
 
+    private string? fingerprint;
     private IReadOnlyList<QuantityReading>? everyLine;
     private IReadOnlyList<QuantityReading>? everyLineExplained;
 
@@ -82,6 +83,13 @@ public sealed class LawStages
 
     /// <summary>True where a covered amendment changes the rule on status points or brings in §4C1.1.</summary>
     public bool HistoryRulesMove { get; }
+
+    /// <summary>The fingerprint of the provisions in the Manual used, in the amended Manual, and of the policy statement.</summary>
+    public string Fingerprint => fingerprint ??= LawText.Fingerprint(Provisions);
+
+    /// <summary>The provisions on which an answer under these stages rests.</summary>
+    public IEnumerable<Provision> Provisions =>
+        Original.Provisions.Concat(Amended.Provisions).Concat(Policy is null ? [] : [Policy]).Distinct(ReferenceEqualityComparer.Instance).Cast<Provision>();
 
     /// <summary>The readings of a case in which nothing is known of the drugs: every line of the table of the Manual used.</summary>
     internal IReadOnlyList<QuantityReading> EveryLine(bool explain) =>
