@@ -10,7 +10,7 @@ internal sealed class DateTarget(Action<RecordDraft, PartialDate> set) : FactTar
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        if (!DateText.TryRead(words.Word(value.Utf8), out var date))
+        if (!DateText.TryRead(words.Word(value), out var date))
         {
             return false;
         }
@@ -23,7 +23,17 @@ internal sealed class DateTarget(Action<RecordDraft, PartialDate> set) : FactTar
 /// <summary>Dates as data files write them.</summary>
 internal static class DateText
 {
-    private static readonly string[] Formats = ["M/d/yyyy", "M/d/yy", "ddMMMyyyy", "dMMMyyyy", "ddMMMyy", "dd-MMM-yyyy", "yyyyMMdd", "yyyy-MM-dd HH:mm:ss"];
+    private static readonly string[] Formats =
+    [
+        "M/d/yyyy",
+        "M/d/yy",
+        "ddMMMyyyy",
+        "dMMMyyyy",
+        "ddMMMyy",
+        "dd-MMM-yyyy",
+        "yyyyMMdd",
+        "yyyy-MM-dd HH:mm:ss",
+    ];
 
     private static readonly CultureInfo TwoDigitYears = WithYearsUpTo(2049);
 
@@ -42,7 +52,10 @@ internal static class DateText
         }
 
         // Eight digits without a mark between them: month first, as SAS writes them.
-        if (DateOnly.TryParseExact(text, "MMddyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day) && day.Year is >= 1900 and < 2200)
+        if (
+            DateOnly.TryParseExact(text, "MMddyyyy", CultureInfo.InvariantCulture, DateTimeStyles.None, out day)
+            && day.Year is >= 1900 and < 2200
+        )
         {
             date = PartialDate.On(day);
             return true;

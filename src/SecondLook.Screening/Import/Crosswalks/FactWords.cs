@@ -22,6 +22,9 @@ internal sealed class FactWords(IReadOnlySet<string>? substances)
         return pool[letters[..utf8.Length]];
     }
 
+    /// <summary>The text of a value, whether it was read or computed.</summary>
+    public string Word(in FieldValue value) => value.Utf8.IsEmpty ? value.ToString() : Word(value.Utf8);
+
     /// <summary>The canonical name of a substance; null where the law does not know it.</summary>
     public string? Substance(ReadOnlySpan<byte> utf8)
     {

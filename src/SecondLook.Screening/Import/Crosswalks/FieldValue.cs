@@ -45,7 +45,12 @@ internal readonly ref struct FieldValue
             return new(FieldKind.Number, whole, text);
         }
 
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        return decimal.TryParse(
+            text,
+            NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+            CultureInfo.InvariantCulture,
+            out var number
+        )
             ? new(FieldKind.Number, number, text)
             : new(FieldKind.Text, 0, text);
     }
