@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using SecondLook.Screening.Import.Commission;
 using SecondLook.Screening.Import.Crosswalks;
 using SecondLook.Screening.Import.Json;
@@ -98,8 +97,7 @@ internal static class Recognition
         return stream;
     }
 
-    private static GuardedStream Unpacked(Stream packed, string name) =>
-        new(new GZipStream(packed, CompressionMode.Decompress), name, new PackedSize(null, null));
+    private static GuardedStream Unpacked(Stream packed, string name) => new(new GZipFile(packed), name, new PackedSize(null, null));
 
     private static RowSource OfText(LookAheadStream whole, string name, ReadOnlySpan<byte> start, ImportOptions options)
     {
