@@ -10,7 +10,7 @@ internal sealed class ExcelTable : RowSource
 {
     private const int RowsInBatch = 2048;
     private const long LargestPart = 8L * 1024 * 1024 * 1024;
-    private const long MostTimesLarger = 400;
+    private const long MostTimesLarger = 200;
     private const long AlwaysAllowed = 256L * 1024 * 1024;
 
     private readonly Stream stream;

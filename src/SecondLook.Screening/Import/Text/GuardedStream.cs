@@ -12,7 +12,7 @@ internal readonly record struct PackedSize(long? Packed, long? Whole);
 internal sealed class GuardedStream(Stream unpacking, string name, PackedSize size) : Stream
 {
     /// <summary>Datafiles of blanks and small numbers pack to a fortieth. A thousandth is what nothing but repetition packs to.</summary>
-    private const long MostTimesLarger = 400;
+    private const long MostTimesLarger = 200;
 
     private const long AlwaysAllowed = 256L * 1024 * 1024;
 
