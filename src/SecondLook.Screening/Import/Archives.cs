@@ -34,13 +34,14 @@ internal static class Archives
         {
             return Owned(
                 archive,
+                stream,
                 [.. data.Select(entry => FixedWidthTable.Open(Unpacked(entry), entry.Name, programs.For(entry.Name, data.Length), options))]
             );
         }
 
         ZipArchiveEntry[] others = [.. entries.Where(entry => Folders.IsReadable(entry.Name))];
         return others.Length > 0
-            ? Owned(archive, [.. others.SelectMany(entry => Recognition.OfStream(Unpacked(entry), entry.Name, options))])
+            ? Owned(archive, stream, [.. others.SelectMany(entry => Recognition.OfStream(Unpacked(entry), entry.Name, options))])
             : throw new ImportException(
                 $"{name} holds nothing that can be read{(entries.Length == 0 ? "" : $": {string.Join(", ", entries.Take(5).Select(entry => entry.Name))}")}. "
                     + "A datafile of the Commission is a .dat with its .sas or .sps program."
@@ -51,7 +52,7 @@ internal static class Archives
     {
         try
         {
-            var archive = new ZipArchive(stream, ZipArchiveMode.Read);
+            var archive = new ZipArchive(stream, ZipArchiveMode.Read, leaveOpen: true);
             return archive.Entries.Count <= MostEntries
                 ? archive
                 : throw new ImportException($"{name} holds more than {MostEntries} files. Give the one that holds the records.");
@@ -96,9 +97,10 @@ internal static class Archives
         path.StartsWith("__MACOSX/", StringComparison.Ordinal) || DataProgram.FileNameOf(path).StartsWith('.');
 
     /// <summary>The sources, the first of which closes the archive.</summary>
-    private static IReadOnlyList<RowSource> Owned(ZipArchive archive, IReadOnlyList<RowSource> sources) => [new Closing(sources, archive)];
+    private static IReadOnlyList<RowSource> Owned(ZipArchive archive, Stream stream, IReadOnlyList<RowSource> sources) =>
+        [new Closing(sources, archive, stream)];
 
-    private sealed class Closing(IReadOnlyList<RowSource> sources, ZipArchive archive) : RowSource
+    private sealed class Closing(IReadOnlyList<RowSource> sources, ZipArchive archive, Stream stream) : RowSource
     {
         public override string Description =>
             string.Join("; ", sources.Select(source => source.Description).Distinct(StringComparer.Ordinal));
@@ -113,6 +115,7 @@ internal static class Archives
             }
 
             archive.Dispose();
+            stream.Dispose();
         }
     }
 }

@@ -13,7 +13,7 @@ internal abstract class ParquetColumn
     public static async Task<ParquetColumn> ReadAsync(ParquetRowGroupReader group, DataField field, int count)
     {
         var type = field.ClrType;
-        if (type == typeof(string))
+        if (type == typeof(string) || type == typeof(ReadOnlyMemory<char>))
         {
             var texts = new string?[count];
             await group.ReadAsync(field, texts.AsMemory()!).ConfigureAwait(false);
