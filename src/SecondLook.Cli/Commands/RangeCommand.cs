@@ -14,6 +14,7 @@ internal static class RangeCommand
     public static Example Create(Surroundings surroundings)
     {
         var file = RecordFiles.One();
+        var map = RecordFiles.MapOption();
         var manual = new Option<string?>("--manual")
         {
             Description =
@@ -21,13 +22,24 @@ internal static class RangeCommand
                 + "With it, levels are computed anew from the recorded quantities; where there are none the recorded levels stay.",
             HelpName = "DATE",
         };
-        var command = new Command("range", "Computes the guideline range of each record, every step with its citation.") { file, manual };
+        var command = new Command("range", "Computes the guideline range of each record, every step with its citation.")
+        {
+            file,
+            manual,
+            map,
+        };
         command.SetAction(parsed =>
         {
             var law = Elements.Library;
             var edition = Edition(parsed.GetValue(manual), law);
             var rejected = 0;
-            foreach (var row in new RecordFiles([parsed.GetRequiredValue(file)], RecordFiles.Options(law), surroundings).Rows())
+            foreach (
+                var row in new RecordFiles(
+                    [parsed.GetRequiredValue(file)],
+                    RecordFiles.Options(law, parsed.GetValue(map)),
+                    surroundings
+                ).Rows()
+            )
             {
                 if (row.Rejected is { } without)
                 {
