@@ -44,7 +44,13 @@ internal sealed class YesNoTarget(Action<RecordDraft, bool> set) : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        var text = value.ToString();
+        if (value.Kind == FieldKind.Number && value.Number is 0 or 1)
+        {
+            set(draft, value.Number == 1);
+            return true;
+        }
+
+        var text = words.Word(value);
         var yes = Yes.Contains(text, StringComparer.OrdinalIgnoreCase);
         if (!yes && !No.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
