@@ -1,5 +1,6 @@
 using System.CommandLine;
 using SecondLook.Screening.Import;
+using SecondLook.Screening.Import.Crosswalks;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Law;
 
@@ -29,7 +30,18 @@ internal sealed class RecordFiles(IReadOnlyList<string> paths, ImportOptions opt
         Checked(new Argument<string>("FILE") { Description = "The file or folder that holds the records; - is standard input." });
 
     /// <summary>How the records of a law are read.</summary>
-    public static ImportOptions Options(LawLibrary law) => new() { Substances = Elements.Substances(law) };
+    /// <param name="law">The law, for the names of the substances.</param>
+    /// <param name="map">The file that says which column is which fact; null for the Commission's own columns.</param>
+    public static ImportOptions Options(LawLibrary law, string? map = null) =>
+        new() { Substances = Elements.Substances(law), Map = map is null ? null : Crosswalk.Load(map) };
+
+    /// <summary>The option for tables that are not the Commission's.</summary>
+    public static Option<string?> MapOption() =>
+        new("--map")
+        {
+            Description = "For tables that are not the Commission's: a YAML file that says which column is which fact.",
+            HelpName = "FILE",
+        };
 
     /// <summary>All rows in batches, in the order of the files.</summary>
     public IEnumerable<Func<IReadOnlyList<ImportedRow>>> Batches()

@@ -26,6 +26,11 @@ internal static class TallyText
             Line(output, fact, records, null, 2);
         }
 
+        foreach (var (rule, records) in tally.NotCovered)
+        {
+            Line(output, $"not covered: {rule}", records, null, 2);
+        }
+
         if (tally.Rejected > 0)
         {
             Line(output, "rejected", tally.Rejected, null, 1);

@@ -80,12 +80,16 @@ public sealed record CourtAdjustments(
             {
                 var place = list?.IndexOf(rule, levels) ?? -1;
                 characteristics.Add(
-                    new(place < 0 ? int.MaxValue : place, levels, place < 0 ? null : list!.Items[place], $"offense.adjustments[{i}]")
+                    new(place < 0 ? int.MaxValue : place, levels, place < 0 ? null : list!.Items[place], RecordPaths.Adjustment(i))
                 );
             }
         }
 
-        characteristics.Sort((a, b) => a.Place.CompareTo(b.Place));
+        if (characteristics.Count > 1)
+        {
+            characteristics.Sort(static (a, b) => a.Place.CompareTo(b.Place));
+        }
+
         return new(characteristics, chapterThree, role, acceptance, zeroPoint) { AggravatingRole = aggravating };
     }
 }

@@ -24,11 +24,13 @@ internal static class ExplainCommand
         var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "html");
         var question = new QuestionOptions();
+        var map = RecordFiles.MapOption();
         var command = new Command("explain", "Explains the answer for one record: every step with its citation, old and new side by side.")
         {
             file,
             id,
             format,
+            map,
         };
         question.AddTo(command);
         command.SetAction(parsed =>
@@ -36,7 +38,8 @@ internal static class ExplainCommand
             var law = Elements.Library;
             var asked = question.Read(parsed, law, surroundings);
             var path = parsed.GetRequiredValue(file);
-            foreach (var record in Find(path, parsed.GetValue(id), law, surroundings))
+            var files = new RecordFiles([path], RecordFiles.Options(law, parsed.GetValue(map)), surroundings);
+            foreach (var record in Find(files, path, parsed.GetValue(id)))
             {
                 surroundings.Output.Write(Text(record, asked, law, parsed.GetRequiredValue(format)));
             }
@@ -63,13 +66,13 @@ internal static class ExplainCommand
     }
 
     /// <summary>The records with the id, more than one where it is used twice; without an id the only record of the file.</summary>
-    private static List<SentencingRecord> Find(string path, string? id, LawLibrary law, Surroundings surroundings)
+    private static List<SentencingRecord> Find(RecordFiles files, string path, string? id)
     {
         var found = new List<SentencingRecord>();
         var others = new List<string>();
         var rejected = new List<RejectedRow>();
         var rows = 0L;
-        foreach (var row in new RecordFiles([path], RecordFiles.Options(law), surroundings).Rows())
+        foreach (var row in files.Rows())
         {
             rows++;
             if (row.Rejected is { } without)

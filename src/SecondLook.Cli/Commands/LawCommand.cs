@@ -11,7 +11,7 @@ internal static class LawCommand
 {
     public static Example Create(Surroundings surroundings)
     {
-        var command = new Command("law", "What law is at hand, and whether it is whole.") { List(surroundings) };
+        var command = new Command("law", "What law is at hand, and whether it is whole.") { List(surroundings), Check(surroundings) };
         return new Example(
             command,
             "secondlook law list",
@@ -29,6 +29,52 @@ internal static class LawCommand
             return ExitCode.Done;
         });
         return command;
+    }
+
+    private static Command Check(Surroundings surroundings)
+    {
+        var folder = new Option<string?>("--law")
+        {
+            Description = "The law folder to check. Without it, the law of this release.",
+            HelpName = "DIR",
+        };
+        var command = new Command("check", "Says what is wrong in the law: gaps, overlaps, thresholds, citations.") { folder };
+        command.SetAction(parsed =>
+        {
+            var files = parsed.GetValue(folder) is { } path ? Folder(path) : LawFiles.Embedded();
+            var found = LawChecks.Run(files);
+            foreach (var finding in found)
+            {
+                surroundings.Output.WriteLine(finding);
+            }
+
+            surroundings.Output.WriteLine(
+                found.Count == 0
+                    ? string.Create(CultureInfo.InvariantCulture, $"Nothing is wrong in {files.Paths.Count} files.")
+                    : string.Create(CultureInfo.InvariantCulture, $"{found.Count} found.")
+            );
+            return found.Count == 0 ? ExitCode.Done : ExitCode.DoneWithRejected;
+        });
+        return command;
+    }
+
+    private static LawFiles Folder(string path)
+    {
+        if (!Directory.Exists(path))
+        {
+            throw new CannotRunException($"--law: there is no folder `{path}`. Name the folder that holds editions.yaml.");
+        }
+
+        return new LawFiles(
+            Directory
+                .EnumerateFiles(path, "*", SearchOption.AllDirectories)
+                .Where(file => Path.GetExtension(file) is ".yaml" or ".csv")
+                .ToDictionary(
+                    file => $"law/{Path.GetRelativePath(path, file).Replace('\\', '/')}",
+                    file => (Func<string>)(() => File.ReadAllText(file)),
+                    StringComparer.Ordinal
+                )
+        );
     }
 
     private static void Print(LawLibrary law, TextWriter output)

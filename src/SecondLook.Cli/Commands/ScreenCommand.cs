@@ -12,6 +12,7 @@ internal static class ScreenCommand
     {
         var files = RecordFiles.Several();
         var question = new QuestionOptions();
+        var map = RecordFiles.MapOption();
         var output = new Option<string?>("--out")
         {
             Description = "Where the determinations go; the ending decides the format: .jsonl (with findings), .csv, .parquet, .xlsx.",
@@ -35,6 +36,7 @@ internal static class ScreenCommand
         var command = new Command("screen", "Screens files of records: a determination for each, in the order read, and the tally.")
         {
             files,
+            map,
             output,
             rejected,
             threads,
@@ -52,7 +54,11 @@ internal static class ScreenCommand
                 using var determinations = OpenOutput(to, !parsed.GetValue(noFindings));
                 using var without = rejectedTo is null ? new RejectedRows() : RejectedRows.Open(rejectedTo);
                 var run = new Screen(law, asked, determinations, without, Math.Max(1, parsed.GetValue(threads)));
-                var tally = await run.Read(new RecordFiles(paths, RecordFiles.Options(law), surroundings), surroundings, cancellation);
+                var tally = await run.Read(
+                    new RecordFiles(paths, RecordFiles.Options(law, parsed.GetValue(map)), surroundings),
+                    surroundings,
+                    cancellation
+                );
                 await surroundings.Output.WriteLineAsync($"Question: {question.InWords(parsed, asked)}");
                 TallyText.Print(tally, surroundings.Output);
                 Tell(to, rejectedTo, tally, without, surroundings);

@@ -1,3 +1,5 @@
+using SecondLook.Screening.Import.Crosswalks;
+
 namespace SecondLook.Screening.Import;
 
 /// <summary>How a file is to be read.</summary>
@@ -5,6 +7,9 @@ public sealed record ImportOptions
 {
     /// <summary>The canonical names of the substances that the law knows; null takes any name.</summary>
     public IReadOnlySet<string>? Substances { get; init; }
+
+    /// <summary>Which column of a table says which fact; null: the columns are those of the Commission's files.</summary>
+    public Crosswalk? Map { get; init; }
 
     /// <summary>The longest line or record in bytes; a longer one is rejected without being held in memory.</summary>
     public int LongestLine { get; init; } = 16 * 1024 * 1024;

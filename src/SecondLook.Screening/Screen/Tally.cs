@@ -9,6 +9,8 @@ public sealed class Tally
     private readonly long[] reasons = new long[Enum.GetValues<ReasonCode>().Length];
     private readonly SortedDictionary<string, long> missing = new(StringComparer.Ordinal);
 
+    private readonly SortedDictionary<string, long> notCovered = new(StringComparer.Ordinal);
+
     /// <summary>Records that have a determination.</summary>
     public long Determined { get; private set; }
 
@@ -35,8 +37,10 @@ public sealed class Tally
     /// The facts that undetermined records lack, most frequent first; the numbers of list items are left out, so that
     /// <c>offense.drugs[0].grams</c> and <c>offense.drugs[1].grams</c> count as one fact. A record may lack several.
     /// </summary>
-    public IReadOnlyList<(string Fact, long Records)> Missing =>
-        [.. missing.Select(row => (row.Key, row.Value)).OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal)];
+    public IReadOnlyList<(string Fact, long Records)> Missing => MostFirst(missing);
+
+    /// <summary>The rules whose law is not at hand and that leave records undetermined which lack no fact, most frequent first.</summary>
+    public IReadOnlyList<(string Rule, long Records)> NotCovered => MostFirst(notCovered);
 
     /// <summary>Counts one answer.</summary>
     public void Count(Determination determination)
@@ -52,7 +56,15 @@ public sealed class Tally
         {
             foreach (var fact in determination.Missing.Select(fact => WithoutNumbers(fact.Fact)).Distinct(StringComparer.Ordinal))
             {
-                missing[fact] = missing.GetValueOrDefault(fact) + 1;
+                Add(missing, fact, 1);
+            }
+
+            if (determination.Missing.Count == 0)
+            {
+                foreach (var rule in determination.NotCovered.Select(rule => rule.Rule).Distinct(StringComparer.Ordinal))
+                {
+                    Add(notCovered, rule, 1);
+                }
             }
         }
     }
@@ -77,9 +89,20 @@ public sealed class Tally
 
         foreach (var (fact, records) in other.missing)
         {
-            missing[fact] = missing.GetValueOrDefault(fact) + records;
+            Add(missing, fact, records);
+        }
+
+        foreach (var (rule, records) in other.notCovered)
+        {
+            Add(notCovered, rule, records);
         }
     }
+
+    private static void Add(SortedDictionary<string, long> counts, string name, long records) =>
+        counts[name] = counts.GetValueOrDefault(name) + records;
+
+    private static List<(string Name, long Records)> MostFirst(SortedDictionary<string, long> counts) =>
+        [.. counts.Select(row => (row.Key, row.Value)).OrderByDescending(row => row.Value).ThenBy(row => row.Key, StringComparer.Ordinal)];
 
     private static string WithoutNumbers(string fact)
     {

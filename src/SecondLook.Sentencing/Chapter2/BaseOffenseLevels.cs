@@ -69,6 +69,8 @@ public sealed record SpecificOffenseCharacteristics
     /// <summary>The characteristics.</summary>
     public required IReadOnlyList<OffenseCharacteristic> Items { get; init; }
 
+    private Dictionary<(string Rule, int Levels), int>? places;
+
     /// <summary>
     /// The place in the list of the characteristic that an adjustment names, by its number in this edition (<c>2D1.1(b)(3)</c>) or by a
     /// key that does not move (<c>2D1.1(b)(weapon)</c>); -1 where the edition has none. Where a number stands for several options, the
@@ -76,32 +78,37 @@ public sealed record SpecificOffenseCharacteristics
     /// </summary>
     public int IndexOf(string rule, int levels)
     {
-        const string Section = "2D1.1";
-        if (!rule.StartsWith(Section, StringComparison.Ordinal))
-        {
-            return -1;
-        }
+        places ??= AllPlaces();
+        return places.TryGetValue((rule, levels), out var place) || places.TryGetValue((rule, 0), out place) ? place : -1;
+    }
 
-        var paragraph = rule[Section.Length..];
-        var byNumberOrKey = -1;
+    /// <summary>Every name of every characteristic, with its levels and, for the first of a name, with any.</summary>
+    private Dictionary<(string Rule, int Levels), int> AllPlaces()
+    {
+        const string Section = "2D1.1";
+        var all = new Dictionary<(string Rule, int Levels), int>();
         for (var i = 0; i < Items.Count; i++)
         {
             var item = Items[i];
-            if (item.Paragraph == paragraph || paragraph == $"(b)({item.Key})")
+            var option = item.Paragraph.LastIndexOf('(');
+            foreach (var name in new[] { $"{Section}{item.Paragraph}", $"{Section}(b)({item.Key})" })
             {
-                if (item.Levels.Contains(levels))
+                all.TryAdd((name, 0), i);
+                foreach (var levels in item.Levels)
                 {
-                    return i;
+                    all.TryAdd((name, levels), i);
                 }
-
-                byNumberOrKey = byNumberOrKey < 0 ? i : byNumberOrKey;
             }
-            else if (item.Paragraph.StartsWith(paragraph + "(", StringComparison.Ordinal) && item.Levels.Contains(levels))
+
+            if (option > "(b)".Length)
             {
-                return i;
+                foreach (var levels in item.Levels)
+                {
+                    all.TryAdd(($"{Section}{item.Paragraph[..option]}", levels), i);
+                }
             }
         }
 
-        return byNumberOrKey;
+        return all;
     }
 }

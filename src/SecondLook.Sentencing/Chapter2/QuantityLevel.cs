@@ -32,6 +32,19 @@ public static class QuantityLevel
         return Combined(drugs, table, manual, explain);
     }
 
+    /// <summary>True where two Manuals share every rule by which a quantity becomes a level.</summary>
+    public static bool SameRules(Manual a, Manual b) =>
+        Same<DrugQuantityTable>(a, b)
+        && Same<DrugEquivalencies>(a, b)
+        && Same<ScheduleCaps>(a, b)
+        && Same<CrackCombination>(a, b)
+        && Same<MarihuanaPlants>(a, b)
+        && Same<DoseWeights>(a, b)
+        && Same<MinimumQuantityLevels>(a, b);
+
+    private static bool Same<T>(Manual a, Manual b)
+        where T : class => ReferenceEquals(a.Find<T>(), b.Find<T>());
+
     /// <summary>The level of a weight that is already converted, in kilograms of marihuana or converted drug weight.</summary>
     public static Result OfConverted(decimal kilograms, Manual manual, bool explain, string? facts, Finding? basis = null)
     {

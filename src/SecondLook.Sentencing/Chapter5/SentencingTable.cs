@@ -5,6 +5,9 @@ namespace SecondLook.Sentencing.Chapter5;
 /// <summary>Chapter Five, Part A: the sentencing table.</summary>
 public sealed class SentencingTable(IReadOnlyList<IReadOnlyList<MonthRange>> cells)
 {
+    private readonly MonthRange[] flat = [.. cells.SelectMany(row => row)];
+    private readonly int categories = cells.Count == 0 ? 0 : cells[0].Count;
+
     /// <summary>The lowest offense level of the table.</summary>
     public const int LowestLevel = 1;
 
@@ -18,5 +21,6 @@ public sealed class SentencingTable(IReadOnlyList<IReadOnlyList<MonthRange>> cel
     public int Read(int totalOffenseLevel) => Math.Clamp(totalOffenseLevel, LowestLevel, HighestLevel);
 
     /// <summary>The range for a total offense level and a category, 1 to 6.</summary>
-    public MonthRange Range(int totalOffenseLevel, int category) => Cells[Read(totalOffenseLevel) - 1][category - 1];
+    public MonthRange Range(int totalOffenseLevel, int category) =>
+        flat[((Read(totalOffenseLevel) - LowestLevel) * categories) + category - 1];
 }

@@ -4,33 +4,50 @@ namespace SecondLook.Sentencing.Findings;
 public static class FactSources
 {
     /// <summary>
-    /// Each fact once, in order. A path that the source does not name is looked up by the paths above it:
-    /// <c>offense.drugs[0].grams</c>, then <c>offense.drugs[0]</c>, then <c>offense</c>.
+    /// Each fact once, in order. Where the source has columns, a path gives the column it was read from; a path that was read in parts
+    /// gives the columns of its parts (<c>offense.drugs[0]</c>: those of the substance and of the grams); a part that was not read by
+    /// itself gives the column of the whole. A path without any stays as it is.
     /// </summary>
     /// <param name="facts">Record paths separated by blanks, see <see cref="Finding.Facts"/>.</param>
     /// <param name="columns">Record path to column or columns, see <see cref="SecondLook.Sentencing.Facts.RecordOrigin.Columns"/>.</param>
-    public static IEnumerable<string> Of(string facts, IReadOnlyDictionary<string, string>? columns) =>
-        facts
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
-            .Select(path => columns is null ? path : ColumnOf(path, columns))
-            .Distinct(StringComparer.Ordinal);
-
-    private static string ColumnOf(string path, IReadOnlyDictionary<string, string> columns)
+    public static IEnumerable<string> Of(string facts, IReadOnlyDictionary<string, string>? columns)
     {
-        for (var above = path; ; )
+        var paths = facts.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        return (columns is null ? paths : paths.SelectMany(path => ColumnsOf(path, columns))).Distinct(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<string> ColumnsOf(string path, IReadOnlyDictionary<string, string> columns)
+    {
+        if (columns.TryGetValue(path, out var column))
         {
-            if (columns.TryGetValue(above, out var column))
+            return [column];
+        }
+
+        string[] parts =
+        [
+            .. columns
+                .Where(named =>
+                    named.Key.Length > path.Length
+                    && named.Key.StartsWith(path, StringComparison.Ordinal)
+                    && (named.Key[path.Length] is '.' or '[')
+                )
+                .OrderBy(named => named.Key, StringComparer.Ordinal)
+                .Select(named => named.Value),
+        ];
+        return parts.Length > 0 ? parts : [ColumnOfWhole(path, columns) ?? path];
+    }
+
+    private static string? ColumnOfWhole(string path, IReadOnlyDictionary<string, string> columns)
+    {
+        for (var end = path.LastIndexOfAny(['.', '[']); end >= 0; end = path.LastIndexOfAny(['.', '[']))
+        {
+            path = path[..end];
+            if (columns.TryGetValue(path, out var column))
             {
                 return column;
             }
-
-            var end = above.LastIndexOfAny(['.', '[']);
-            if (end < 0)
-            {
-                return path;
-            }
-
-            above = above[..end];
         }
+
+        return null;
     }
 }

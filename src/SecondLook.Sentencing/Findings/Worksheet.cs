@@ -80,18 +80,22 @@ public sealed record Worksheet
                 : new("How far the term may fall", WorksheetWords.Lowest(determination, record)),
             ReductionHeading = IsOpen(determination) ? "The reduction on that reading, step by step" : "The reduction, step by step",
             ReductionSteps = WorksheetSteps.OfReduction(determination),
-            Notes = [.. Sections(determination).Where(section => section.Lines.Count > 0)],
+            Notes = [.. Sections(determination)],
         };
 
     private static bool IsOpen(Determination determination) =>
         determination.Outcome == Outcome.Undetermined || determination.Original.Range is null || determination.Amended is { Range: null };
 
-    private static IEnumerable<WorksheetSection> Sections(Determination determination)
-    {
-        yield return new("What is missing", WorksheetWords.Missing(determination));
-        yield return new("What was assumed", determination.Assumptions);
-        yield return new("Where the record disagrees with itself", determination.Disagreements);
-        yield return new("Law that is not covered", [.. determination.NotCovered.Select(rule => $"{rule.Rule}: {rule.Why}")]);
-        yield return new("What else to know", determination.Remarks);
-    }
+    /// <summary>The notes that have something to say.</summary>
+    internal static IEnumerable<WorksheetSection> Sections(Determination determination) =>
+        (
+            (WorksheetSection[])
+                [
+                    new("What is missing", WorksheetWords.Missing(determination)),
+                    new("What was assumed", determination.Assumptions),
+                    new("Where the record disagrees with itself", determination.Disagreements),
+                    new("Law that is not covered", [.. determination.NotCovered.Select(rule => $"{rule.Rule}: {rule.Why}")]),
+                    new("What else to know", determination.Remarks),
+                ]
+        ).Where(section => section.Lines.Count > 0);
 }

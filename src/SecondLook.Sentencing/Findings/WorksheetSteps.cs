@@ -39,9 +39,12 @@ internal static class WorksheetSteps
             .. FlatFindings
                 .Of(determination.ReductionFindings)
                 .Where(finding => !above.Contains(finding))
-                .Select(finding => new ReductionStep(Label(finding), Cell(finding), From(finding, determination))),
+                .Select(finding => Alone(finding, determination)),
         ];
     }
+
+    public static ReductionStep Alone(Finding finding, Determination determination) =>
+        new(Label(finding), Cell(finding), From(finding, determination));
 
     /// <summary>First the same finding, then the same step on the same facts, then the next of the same step.</summary>
     private static Dictionary<Finding, Row> Partners(List<Row> rows, IReadOnlyList<Finding> amended)

@@ -34,6 +34,29 @@ public static class WorksheetText
         return text.ToString();
     }
 
+    /// <summary>The range of one computation alone: the range in one sentence, and its steps.</summary>
+    /// <param name="determination">The determination whose original computation is shown.</param>
+    /// <param name="edition">The Manual that was applied, where it was chosen by hand.</param>
+    public static string OfRange(Determination determination, DateOnly? edition = null)
+    {
+        var text = new StringBuilder();
+        var under = edition is { } day ? $" under the Manual of {Wording.Date(day)}" : "";
+        Wrap(text, $"{determination.Id}{under}: {WorksheetWords.Computed(determination.Original)}.", "", "");
+        foreach (var finding in FlatFindings.Of(determination.OriginalFindings))
+        {
+            var step = WorksheetSteps.Alone(finding, determination);
+            Row(text, step.Says, step.Found.Value);
+            Basis(text, step.Found.Citation, step.From);
+        }
+
+        foreach (var section in Worksheet.Sections(determination with { Missing = [], Capped = false, Remarks = [] }))
+        {
+            Section(text, section);
+        }
+
+        return text.ToString();
+    }
+
     private static void Section(StringBuilder text, WorksheetSection section)
     {
         text.Append('\n').Append(section.Heading).Append('\n');

@@ -89,7 +89,7 @@ internal static class WorksheetWords
         }
     }
 
-    private static string Computed(Computation computation)
+    public static string Computed(Computation computation)
     {
         string[] parts =
         [

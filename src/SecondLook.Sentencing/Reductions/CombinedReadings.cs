@@ -19,7 +19,7 @@ internal static class CombinedReadings
     {
         if (unknown.Any(i => drugs[i].Substance is null))
         {
-            return QuantityReadings.OfLevel(stages, _ => true, explain).Readings;
+            return QuantityReadings.EveryLine(stages, explain);
         }
 
         var crack = unknown.Where(i => drugs[i].Substance == CocaineBase).DefaultIfEmpty(-1).First();
@@ -85,7 +85,7 @@ internal static class CombinedReadings
         var (low, high) = (0m, (decimal?)0m);
         foreach (var drug in drugs)
         {
-            var amount = QuantityReadings.AmountOf(drug, manual) ?? Quantity.Unknown;
+            var amount = DrugMeasure.Measured(drug, manual) ?? Quantity.Unknown;
             var factor = (Factor(drug, manual) ?? 0) / 1000;
             low += amount.AtLeast * factor;
             high += amount.LessThan * factor;

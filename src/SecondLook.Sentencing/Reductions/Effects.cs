@@ -9,30 +9,32 @@ internal static class Effects
     /// <summary>The effects in the order of the amendments.</summary>
     public static IReadOnlyList<Effect> Of(Reading reading)
     {
-        var effects = new List<Effect>();
+        List<Effect>? effects = null;
         for (var i = 0; i < reading.Law.Covered.Length; i++)
         {
-            var (before, after) = (StageRange.Of(reading, i), StageRange.Of(reading, i + 1));
             var amendment = reading.Law.Covered[i].Id;
-            Add(amendment, "drugQuantityLevel", before.Levels.Quantity, after.Levels.Quantity);
+            var (before, after) = (reading.History.Stages[i], reading.History.Stages[i + 1]);
+            Add(amendment, "drugQuantityLevel", reading.Level.Stages[i].Quantity, reading.Level.Stages[i + 1].Quantity);
             Add(amendment, "criminalHistoryPoints", before.Points, after.Points);
-            Add(amendment, "zeroPointOffender", reading.History.ZeroPoint[i], reading.History.ZeroPoint[i + 1]);
+            Add(amendment, "zeroPointOffender", before.ZeroPoint, after.ZeroPoint);
         }
 
-        return effects;
+        return effects ?? (IReadOnlyList<Effect>)[];
 
         void Add(string amendment, string what, int? from, int? to)
         {
             if (from != to)
             {
-                effects.Add(new(amendment, what, Text(from), Text(to)));
+                (effects ??= []).Add(new(amendment, what, Text(from), Text(to)));
             }
         }
     }
 
     /// <summary>The earliest effective date that the special instructions of §1B1.10(e) allow for an order based on these effects.</summary>
     public static DateOnly? EarliestOrder(Reading reading, IReadOnlyList<Effect> effects) =>
-        reading.Law.Covered.Where(a => effects.Any(e => e.Amendment == a.Id)).Select(a => a.Retroactive!.OrdersNotBefore).Max();
+        effects.Count == 0
+            ? null
+            : reading.Law.Covered.Where(a => effects.Any(e => e.Amendment == a.Id)).Select(a => a.Retroactive!.OrdersNotBefore).Max();
 
     private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

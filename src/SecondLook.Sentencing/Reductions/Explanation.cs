@@ -101,7 +101,7 @@ internal static class Explanation
             why = new(Step.CourtFound, stage.Levels.Total.Value + reading.Level.Residual, policy, "offense.totalOffenseLevel", 0, why);
         }
 
-        if (reading.History.ZeroPoint[stage.Stage] != 0 && manual.Find<ZeroPointOffender>() is { } zero)
+        if (reading.History.Stages[stage.Stage].ZeroPoint != 0 && manual.Find<ZeroPointOffender>() is { } zero)
         {
             why = new(Step.ZeroPointOffender, stage.Total, zero, "criminalHistory", 0, why);
         }
@@ -141,11 +141,4 @@ internal static class Explanation
             points
         );
     }
-}
-
-/// <summary>The fingerprint of the law used by the readings of one record.</summary>
-internal static class Fingerprint
-{
-    public static string Of(List<Evaluation> answers) =>
-        answers[0].Reading.Law.Original.Edition.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Runtime.InteropServices;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Law;
@@ -9,7 +11,7 @@ namespace SecondLook.Sentencing.Reductions;
 /// The criminal histories a record may stand for, and what each becomes under Amendment 821. Where no covered amendment touches Chapter
 /// Four, points play no part and only the category counts.
 /// </summary>
-internal static class HistoryReadings
+internal sealed class HistoryReadings(SentencingRecord record, LawStages stages, CourtAdjustments? court)
 {
     private const string CategoryFact = "criminalHistory.category";
     private const string PointsFact = "criminalHistory.points";
@@ -17,148 +19,96 @@ internal static class HistoryReadings
     private const string RecencyFact = "criminalHistory.recencyPoints";
     private const string ExclusionsFact = "criminalHistory.zeroPointExclusions";
 
-    public static IEnumerable<HistoryReading> Of(SentencingRecord record, LawStages stages, bool career, CourtAdjustments? court)
+    private readonly CriminalHistory history = record.CriminalHistory;
+    private readonly CriminalHistoryCategories table = stages.Original.Get<CriminalHistoryCategories>().Terms;
+
+    /// <summary>Every history, for one who is a career offender (category VI in every case) or is not.</summary>
+    public List<HistoryReading> All(bool career)
     {
-        var table = stages.Original.Get<CriminalHistoryCategories>().Terms;
-        var history = record.CriminalHistory;
-        var statusMoves = !ReferenceEquals(stages.Original.Find<StatusPoints>(), stages.Amended.Find<StatusPoints>());
-        var zeroPointExists = stages.Amended.Find<ZeroPointOffender>() is not null && stages.Original.Find<ZeroPointOffender>() is null;
-        foreach (var (category, byCategory) in Categories(history, table, career))
+        var found = new List<HistoryReading>(1);
+        foreach (var (category, byCategory) in Categories(career))
         {
-            if (!(statusMoves || zeroPointExists))
+            if (!stages.HistoryRulesMove)
             {
-                yield return Plain(category, history.Points, stages.Manuals.Length, byCategory, court?.ZeroPoint ?? 0);
+                found.Add(Unmoved(category, byCategory));
                 continue;
             }
 
-            foreach (var (points, byPoints) in PointsOf(history, category, table, stages, statusMoves))
+            foreach (var (points, byPoints) in Points(category))
             {
-                foreach (var (status, byStatus) in StatusOf(history, points, stages, statusMoves))
+                foreach (var (status, byStatus) in StatusPointsOf(points))
                 {
-                    foreach (var (recency, byRecency) in RecencyOf(history, status, points, stages, statusMoves))
+                    foreach (var (recency, byRecency) in Recency(points, status))
                     {
-                        foreach (
-                            var reading in WithExclusions(
-                                history,
-                                stages,
-                                table,
-                                category,
-                                (points, status, recency),
-                                court?.AggravatingRole == true,
-                                career
-                            )
-                        )
-                        {
-                            yield return reading with
-                            {
-                                Choices =
-                                [
-                                    .. new[] { byCategory, byPoints, byStatus, byRecency }.Where(c => c.Fact is not null),
-                                    .. reading.Choices,
-                                ],
-                            };
-                        }
+                        AddWithExclusions(found, category, (points, status, recency), career, [byCategory, byPoints, byStatus, byRecency]);
                     }
                 }
             }
         }
+
+        return found;
     }
 
-    private static HistoryReading Plain(int category, int? points, int stages, Choice byCategory, int zeroPoint) =>
-        new(
-            [.. Enumerable.Repeat(category, stages)],
-            [.. Enumerable.Repeat(points, stages)],
-            [.. Enumerable.Repeat(zeroPoint, stages)],
-            false
-        )
-        {
-            Choices = byCategory.Fact is null ? [] : [byCategory],
-        };
+    private HistoryReading Unmoved(int category, Choice byCategory)
+    {
+        var all = new HistoryStage[stages.Manuals.Length];
+        Array.Fill(all, new(category, history.Points, court?.ZeroPoint ?? 0));
+        return new(ImmutableCollectionsMarshal.AsImmutableArray(all), false) { Choices = byCategory.Fact is null ? [] : [byCategory] };
+    }
 
-    private static IEnumerable<(int Category, Choice Choice)> Categories(
-        CriminalHistory history,
-        CriminalHistoryCategories table,
-        bool career
-    )
+    private IReadOnlyList<(int Category, Choice Choice)> Categories(bool career)
     {
         if (career)
         {
             return [(table.FromPoints.Count, default)];
         }
 
-        if (history.Category is { } stated)
+        if ((history.Category ?? (history.Points is { } points ? table.Of(points) : null)) is { } settled)
         {
-            return [(stated, default)];
+            return [(settled, default)];
         }
 
-        return history.Points is { } points
-            ? [(table.Of(points), default)]
-            : Enumerable.Range(1, table.FromPoints.Count).Select(c => (c, new Choice(CategoryFact, Roman(c))));
+        return [.. Enumerable.Range(1, table.FromPoints.Count).Select(c => (c, new Choice(CategoryFact, Roman(c))))];
     }
 
-    private static IEnumerable<(int Points, Choice Choice)> PointsOf(
-        CriminalHistory history,
-        int category,
-        CriminalHistoryCategories table,
-        LawStages stages,
-        bool statusMoves
-    )
+    private IReadOnlyList<(int Points, Choice Choice)> Points(int category)
     {
         if (history.Points is { } stated)
         {
             return [(stated, default)];
         }
 
+        var from = table.FromPoints[category - 1];
         if (history.StatusPoints == 0 && category > 1)
         {
-            return [(table.FromPoints[category - 1], default)];
+            return [(from, default)];
         }
 
-        var from = table.FromPoints[category - 1];
-        var beyond = statusMoves ? stages.Original.Get<StatusPoints>().Terms.Points + 1 : 1;
+        var beyond = stages.StatusRuleMoves ? stages.Original.Get<StatusPoints>().Terms.Points + 1 : 1;
         var to = category < table.FromPoints.Count ? table.FromPoints[category] : from + beyond;
-        return Enumerable
-            .Range(from, to - from)
-            .Select(p => (p, new Choice(PointsFact, p.ToString(System.Globalization.CultureInfo.InvariantCulture))));
+        return [.. Enumerable.Range(from, to - from).Select(p => (p, new Choice(PointsFact, Text(p))))];
     }
 
-    private static IEnumerable<(int Status, Choice Choice)> StatusOf(
-        CriminalHistory history,
-        int points,
-        LawStages stages,
-        bool statusMoves
-    )
+    private IReadOnlyList<(int Status, Choice Choice)> StatusPointsOf(int points)
     {
         if (history.StatusPoints is { } stated)
         {
             return [(stated, default)];
         }
 
-        if (!statusMoves || points == 0)
+        if (!stages.StatusRuleMoves || points == 0)
         {
             return [(0, default)];
         }
 
         var added = stages.Original.Get<StatusPoints>().Terms.Points;
-        return points < added
-            ? [(0, default)]
-            :
-            [
-                (0, new Choice(StatusFact, "0")),
-                (added, new Choice(StatusFact, added.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            ];
+        return points < added ? [(0, default)] : [(0, new Choice(StatusFact, "0")), (added, new Choice(StatusFact, Text(added)))];
     }
 
     /// <summary>Recency points collide with status points in Manuals before November 2010 (§4A1.1(e)).</summary>
-    private static IEnumerable<(int Recency, Choice Choice)> RecencyOf(
-        CriminalHistory history,
-        int status,
-        int points,
-        LawStages stages,
-        bool statusMoves
-    )
+    private IReadOnlyList<(int Recency, Choice Choice)> Recency(int points, int status)
     {
-        if (!statusMoves || status == 0 || stages.Original.Find<RecencyPoints>() is not { } recency)
+        if (!stages.StatusRuleMoves || status == 0 || stages.Original.Find<RecencyPoints>() is not { } recency)
         {
             return [(0, default)];
         }
@@ -169,62 +119,77 @@ internal static class HistoryReadings
         }
 
         var with = recency.Terms.PointsWithStatus;
-        return points - status < with
-            ? [(0, default)]
-            :
-            [
-                (0, new Choice(RecencyFact, "0")),
-                (with, new Choice(RecencyFact, with.ToString(System.Globalization.CultureInfo.InvariantCulture))),
-            ];
+        return points - status < with ? [(0, default)] : [(0, new Choice(RecencyFact, "0")), (with, new Choice(RecencyFact, Text(with)))];
     }
 
-    private static IEnumerable<HistoryReading> WithExclusions(
-        CriminalHistory history,
-        LawStages stages,
-        CriminalHistoryCategories table,
+    private void AddWithExclusions(
+        List<HistoryReading> found,
         int category,
         (int Points, int Status, int Recency) counted,
-        bool aggravatingRole,
-        bool career
+        bool career,
+        ReadOnlySpan<Choice> choices
     )
     {
-        var points = stages.Manuals.Select(m => PointsUnder(m, stages.Original, counted)).ToImmutableArray();
         var shift = category - table.Of(counted.Points);
-        var categories = points
-            .Select(p => career ? category : Math.Clamp(table.Of(p) + shift, 1, table.FromPoints.Count))
-            .ToImmutableArray();
-        var zeroAt = stages
-            .Manuals.Select((m, i) => points[i] == 0 && !career ? m.Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0)
-            .ToImmutableArray();
-        var none = zeroAt.Select(_ => 0).ToImmutableArray();
-        var optional = points.Select(p => (int?)p).ToImmutableArray();
-        var asked = zeroAt.Any(z => z != 0);
-        if (!asked || history.ZeroPointExclusions is { Count: 0 } && !aggravatingRole)
+        var all = new HistoryStage[stages.Manuals.Length];
+        var reached = false;
+        for (var i = 0; i < all.Length; i++)
         {
-            yield return new(categories, optional, zeroAt, false);
+            var points = PointsUnder(stages.Manuals[i], counted);
+            var zeroPoint = points == 0 && !career ? stages.Manuals[i].Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0;
+            all[i] = new(career ? category : Math.Clamp(table.Of(points) + shift, 1, table.FromPoints.Count), points, zeroPoint);
+            reached |= zeroPoint != 0;
         }
-        else if (history.ZeroPointExclusions is not null || aggravatingRole)
+
+        var excluded = history.ZeroPointExclusions is { Count: > 0 } || court?.AggravatingRole == true;
+        var open = reached && history.ZeroPointExclusions is null && !excluded;
+        var made = Made(choices);
+        if (!(reached && excluded))
         {
-            yield return new(categories, optional, none, true);
+            found.Add(
+                new(ImmutableCollectionsMarshal.AsImmutableArray(all), false)
+                {
+                    Choices = open ? [.. made, new(ExclusionsFact, "none")] : made,
+                }
+            );
         }
-        else
+
+        if (reached && (excluded || open))
         {
-            yield return new(categories, optional, zeroAt, false) { Choices = [new(ExclusionsFact, "none")] };
-            yield return new(categories, optional, none, true) { Choices = [new(ExclusionsFact, "at least one")] };
+            found.Add(
+                new([.. all.Select(s => s with { ZeroPoint = 0 })], true)
+                {
+                    Choices = open ? [.. made, new(ExclusionsFact, "at least one")] : made,
+                }
+            );
         }
+    }
+
+    private static ImmutableArray<Choice> Made(ReadOnlySpan<Choice> choices)
+    {
+        ImmutableArray<Choice> made = [];
+        foreach (var choice in choices)
+        {
+            if (choice.Fact is not null)
+            {
+                made = made.Add(choice);
+            }
+        }
+
+        return made;
     }
 
     /// <summary>All points under a Manual: status points by its own rule, and recency points no longer reduced where status points are gone.</summary>
-    private static int PointsUnder(Manual manual, Manual original, (int Points, int Status, int Recency) counted)
+    private int PointsUnder(Manual manual, (int Points, int Status, int Recency) counted)
     {
         var law = manual.Find<StatusPoints>();
-        if (ReferenceEquals(law, original.Find<StatusPoints>()) || counted.Status == 0)
+        if (counted.Status == 0 || ReferenceEquals(law, stages.Original.Find<StatusPoints>()))
         {
             return counted.Points;
         }
 
         var other = counted.Points - counted.Status;
-        if (counted.Recency > 0 && original.Find<RecencyPoints>() is { } recency)
+        if (counted.Recency > 0 && stages.Original.Find<RecencyPoints>() is { } recency)
         {
             other += recency.Terms.Points - recency.Terms.PointsWithStatus;
         }
@@ -232,7 +197,9 @@ internal static class HistoryReadings
         return other >= law!.Terms.FromOtherPoints ? other + law.Terms.Points : other;
     }
 
-    internal static string Roman(int category) =>
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Roman(int category) =>
         category switch
         {
             1 => "I",

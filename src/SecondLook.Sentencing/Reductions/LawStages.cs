@@ -3,6 +3,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using SecondLook.Sentencing.Chapter1;
 using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -14,8 +15,11 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 public sealed class LawStages
 {
-    private static readonly ConditionalWeakTable<LawLibrary, ConcurrentDictionary<(DateOnly Edition, DateOnly Order), LawStages>> Known =
-    [];
+    private static readonly ConditionalWeakTable<LawLibrary, StagesOfLaw> Known = [];
+
+    private string? fingerprint;
+    private IReadOnlyList<QuantityReading>? everyLine;
+    private IReadOnlyList<QuantityReading>? everyLineExplained;
 
     private LawStages(LawLibrary law, DateOnly edition, DateOnly order)
     {
@@ -36,6 +40,9 @@ public sealed class LawStages
         }
 
         Manuals = manuals.MoveToImmutable();
+        DrugRulesMove = !QuantityLevel.SameRules(Original, Amended);
+        StatusRuleMoves = !ReferenceEquals(Original.Find<StatusPoints>(), Amended.Find<StatusPoints>());
+        HistoryRulesMove = StatusRuleMoves || !ReferenceEquals(Original.Find<ZeroPointOffender>(), Amended.Find<ZeroPointOffender>());
     }
 
     /// <summary>All the law.</summary>
@@ -69,20 +76,33 @@ public sealed class LawStages
     public Manual Amended => Manuals[^1];
 
     /// <summary>True where a covered amendment changes a rule of Chapter Two.</summary>
-    public bool DrugRulesMove =>
-        Moves<DrugQuantityTable>()
-        || Moves<DrugEquivalencies>()
-        || Moves<ScheduleCaps>()
-        || Moves<CrackCombination>()
-        || Moves<MarihuanaPlants>()
-        || Moves<DoseWeights>();
+    public bool DrugRulesMove { get; }
 
-    private bool Moves<T>()
-        where T : class => !ReferenceEquals(Original.Find<T>(), Amended.Find<T>());
+    /// <summary>True where a covered amendment changes the rule on status points.</summary>
+    public bool StatusRuleMoves { get; }
+
+    /// <summary>True where a covered amendment changes the rule on status points or brings in §4C1.1.</summary>
+    public bool HistoryRulesMove { get; }
+
+    /// <summary>The fingerprint of the provisions in the Manual used, in the amended Manual, and of the policy statement.</summary>
+    public string Fingerprint => fingerprint ??= LawText.Fingerprint(Provisions);
+
+    /// <summary>The provisions on which an answer under these stages rests.</summary>
+    public IEnumerable<Provision> Provisions =>
+        Original.Provisions.Concat(Amended.Provisions).Concat(Policy is null ? [] : [Policy]).Distinct(ReferenceEqualityComparer.Instance).Cast<Provision>();
+
+    /// <summary>The readings of a case in which nothing is known of the drugs: every line of the table of the Manual used.</summary>
+    internal IReadOnlyList<QuantityReading> EveryLine(bool explain) =>
+        explain
+            ? everyLineExplained ??= QuantityReadings.EveryLine(Manuals, explain: true)
+            : everyLine ??= QuantityReadings.EveryLine(Manuals, explain: false);
 
     /// <summary>The stages of an edition and an order date, made once.</summary>
-    public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order) =>
-        Known.GetValue(law, _ => []).GetOrAdd((edition, EpochOf(law, order)), key => new LawStages(law, key.Edition, key.Order));
+    public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order)
+    {
+        var known = Known.GetValue(law, l => new StagesOfLaw(l));
+        return known.Stages.GetOrAdd((edition, known.EpochOf(order)), static (key, l) => new LawStages(l, key.Edition, key.Order), law);
+    }
 
     /// <summary>The amendments that §1B1.10 lists on a day.</summary>
     public static IEnumerable<Amendment> ListedOn(LawLibrary law, DateOnly day) =>
@@ -90,18 +110,15 @@ public sealed class LawStages
 
     /// <summary>The days in a span on which the law of reductions changes, the first day of the span included.</summary>
     public static IReadOnlyList<DateOnly> Epochs(LawLibrary law, DateOnly first, DateOnly last) =>
-        [.. Boundaries(law).Where(d => d > first && d <= last).Append(first).Order()];
+        first == last ? [first] : [first, .. Known.GetValue(law, l => new StagesOfLaw(l)).Boundaries.Where(d => d > first && d <= last)];
 
-    private static DateOnly EpochOf(LawLibrary law, DateOnly day) => Boundaries(law).Where(d => d <= day).DefaultIfEmpty(day).Max();
+    /// <summary>What is kept for one library: the days on which the law of reductions changes, and the stages made so far.</summary>
+    private sealed class StagesOfLaw(LawLibrary law)
+    {
+        public ConcurrentDictionary<(DateOnly Edition, DateOnly Order), LawStages> Stages { get; } = new();
 
-    private static ImmutableArray<DateOnly> Boundaries(LawLibrary law) => BoundariesOf.GetValue(law, FindBoundaries).Days;
-
-    private static readonly ConditionalWeakTable<LawLibrary, Days_> BoundariesOf = [];
-
-    private sealed record Days_(ImmutableArray<DateOnly> Days);
-
-    private static Days_ FindBoundaries(LawLibrary law) =>
-        new([
+        public DateOnly[] Boundaries { get; } =
+        [
             .. law.History<ReductionPolicy>()
                 .AnyVersions.Concat(law.History<DisplacedRangeDecision>().AnyVersions)
                 .Concat(law.History<TypeCPleaDecision>().AnyVersions)
@@ -109,5 +126,15 @@ public sealed class LawStages
                 .Concat(law.Amendments.Where(a => a.Retroactive is not null).Select(a => a.Retroactive!.Listed))
                 .Distinct()
                 .Order(),
-        ]);
+        ];
+
+        /// <summary>The first day from which the law of reductions is what it is on a day.</summary>
+        public DateOnly EpochOf(DateOnly day)
+        {
+            var at = Array.BinarySearch(Boundaries, day);
+            return at >= 0 ? day
+                : at == -1 ? day
+                : Boundaries[~at - 1];
+        }
+    }
 }

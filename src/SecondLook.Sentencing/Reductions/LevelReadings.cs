@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -24,23 +25,19 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     public CourtAdjustments? Court => court;
 
     /// <summary>Every reading of the levels.</summary>
-    public IEnumerable<LevelReading> All()
+    public IEnumerable<LevelReading> All() => offense.TotalOffenseLevel is { } stated ? Fitting([.. Possible()], stated) : Possible();
+
+    private IEnumerable<LevelReading> Possible()
     {
         var fromTable = IsFromTable();
         var (quantities, fact) = Quantities(fromTable);
-        var enumerated = quantities.Count > 1;
-        var all = new List<LevelReading>();
-        foreach (var quantity in quantities)
+        return quantities.SelectMany(quantity =>
         {
-            Choice[] byQuantity = enumerated ? [new(fact, quantity.Is)] : [];
-            all.AddRange(
-                court is { } known
-                    ? WithKnownAdjustments(quantity, fromTable, known, byQuantity)
-                    : WithUnknownAdjustments(quantity, fromTable, byQuantity)
-            );
-        }
-
-        return Fitting(all);
+            Choice[] byQuantity = quantities.Count > 1 ? [new(fact, quantity.Is)] : [];
+            return court is { } known
+                ? WithKnownAdjustments(quantity, fromTable, known, byQuantity)
+                : WithUnknownAdjustments(quantity, fromTable, byQuantity);
+        });
     }
 
     private bool IsFromTable() =>
@@ -76,7 +73,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             if (offense.DrugQuantityLevel is null && offense.BaseOffenseLevel is null)
             {
                 notes.NotWeighed(drugs);
-                return (QuantityReadings.OfLevel(stages.Manuals, Fits, explain).Readings, "offense.drugs");
+                return (stages.EveryLine(explain), "offense.drugs");
             }
 
             notes.Disagreement(drugs, stages.Manuals, offense, explain);
@@ -98,10 +95,10 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             notes.ConvertedDisagreement(kilograms, offense);
         }
 
-        var byLevel = QuantityReadings.OfLevel(stages.Manuals, Fits, explain);
-        if (byLevel.Readings.Count > 0)
+        var byLevel = stages.EveryLine(explain).Where(r => Fits(r.Levels[0])).ToList();
+        if (byLevel.Count > 0)
         {
-            return (byLevel.Readings, "offense.drugs");
+            return (byLevel, "offense.drugs");
         }
 
         var stated = offense.DrugQuantityLevel ?? offense.BaseOffenseLevel!.Value;
@@ -166,7 +163,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             yield break;
         }
 
-        foreach (var (applied, level, byCareer) in Careers())
+        foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, court is not null))
         {
             if ((applied && level is null) || quantity.Levels.Count == 0)
             {
@@ -178,28 +175,33 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                 continue;
             }
 
-            var safetyValve = limits.SafetyValve ? limits.Minimum.Value : 0;
-            var added = stages
-                .Manuals.Select(
-                    (manual, i) =>
-                    {
-                        var found =
-                            i == 0 ? quantity.Original
-                            : i == stages.Manuals.Length - 1 ? quantity.Amended
-                            : new Found<int>(quantity.Levels[i], null);
-                        return LevelCalculation.Add(found, fromTable, known, level, safetyValve, manual);
-                    }
-                )
-                .ToImmutableArray();
+            var added = AddUp(quantity, fromTable, known, level);
             yield return new(added, fromTable, applied, 0, quantity) { Choices = [.. choices, .. byCareer] };
         }
+    }
+
+    private ImmutableArray<Levels> AddUp(QuantityReading quantity, bool fromTable, CourtAdjustments known, int? careerLevel)
+    {
+        var safetyValve = limits.SafetyValve ? limits.Minimum.Value : 0;
+        var last = stages.Manuals.Length - 1;
+        var added = new Levels[last + 1];
+        for (var i = 0; i <= last; i++)
+        {
+            var found =
+                i == 0 ? quantity.Original
+                : i == last ? quantity.Amended
+                : new Found<int>(quantity.Levels[i], null);
+            added[i] = LevelCalculation.Add(found, fromTable, known, careerLevel, safetyValve, stages.Manuals[i]);
+        }
+
+        return ImmutableCollectionsMarshal.AsImmutableArray(added);
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third
     /// point of acceptance could do to the change is tried.</summary>
     private IEnumerable<LevelReading> WithUnknownAdjustments(QuantityReading quantity, bool fromTable, Choice[] choices)
     {
-        foreach (var (applied, level, byCareer) in Careers())
+        foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, court is not null))
         {
             foreach (var (total, byTotal) in Totals(applied && level is null))
             {
@@ -274,59 +276,9 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         );
     }
 
-    /// <summary>Career offender: excluded at categories I to V, tried at VI where nobody mentions it.</summary>
-    private IEnumerable<(bool Applied, int? Level, Choice[] Choices)> Careers()
-    {
-        const string Fact = "careerOffender.applied";
-        var career = record.CareerOffender;
-        if (career.OffenseLevel is { } level)
-        {
-            return [(true, level, [])];
-        }
-
-        if (career.Applied is { } applied)
-        {
-            return [(applied, null, [])];
-        }
-
-        var table = stages.Original.Get<Chapter4.CriminalHistoryCategories>().Terms;
-        var category = record.CriminalHistory.Category ?? (record.CriminalHistory.Points is { } points ? table.Of(points) : (int?)null);
-        return category is null || category == table.FromPoints.Count
-            ?
-            [
-                (false, null, category is null ? [] : [new(Fact, "no")]),
-                .. category is null ? [] : PossibleCareerLevels().Select(l => (true, l, new Choice[] { new(Fact, "yes") })),
-            ]
-            : [(false, null, [])];
-    }
-
-    private IEnumerable<int?> PossibleCareerLevels()
-    {
-        var rows = stages.Original.Get<Chapter4.CareerOffenderLevels>().Terms.Rows;
-        if (court is null)
-        {
-            return [null];
-        }
-
-        return record.Statutory.Maximum is { } maximum
-            ? rows.Where(r =>
-                    r.MaximumAtLeast is not { } least ? maximum.IsLife
-                    : r.Exceeding ? maximum.Value > least
-                    : maximum.Value >= least
-                )
-                .Take(1)
-                .Select(r => (int?)r.Level)
-            : rows.Select(r => (int?)r.Level);
-    }
-
     /// <summary>Readings whose total is the court's; where none is, all of them, with the difference reported and carried over.</summary>
-    private IEnumerable<LevelReading> Fitting(List<LevelReading> all)
+    private IEnumerable<LevelReading> Fitting(List<LevelReading> all, int stated)
     {
-        if (offense.TotalOffenseLevel is not { } stated)
-        {
-            return all;
-        }
-
         var original = court?.ZeroPoint ?? 0;
         var fitting = all.Where(r => r.Stages[0].Total.Value + original == stated || r.Stages[0].Total.Value == stated).ToList();
         if (fitting.Count > 0)

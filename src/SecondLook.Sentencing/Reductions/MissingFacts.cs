@@ -7,9 +7,15 @@ internal static class MissingFacts
 {
     private const int MostAnswers = 12;
 
-    public static IReadOnlyList<MissingFact> Of(IReadOnlyList<Evaluation> answers)
+    /// <summary>The facts, with what each answer would mean; without that where not all readings were tried.</summary>
+    public static IReadOnlyList<MissingFact> Of(IReadOnlyList<Evaluation> answers, bool capped)
     {
         var facts = answers.SelectMany(a => a.Reading.Choices).Select(c => c.Fact).Distinct().ToList();
+        if (capped)
+        {
+            return [.. facts.Select(f => new MissingFact(f, []))];
+        }
+
         for (var size = 1; size <= facts.Count && size <= 3; size++)
         {
             foreach (var set in Sets(facts, size))

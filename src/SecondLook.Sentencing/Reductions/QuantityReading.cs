@@ -28,39 +28,44 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
     /// <param name="explain">Whether findings are kept.</param>
     public static QuantityReadings OfDrugs(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
     {
-        var unknown = Enumerable.Range(0, drugs.Count).Where(i => AmountOf(drugs[i], stages[0]) is not { IsExact: true }).ToArray();
-        var path = unknown.Length == 0 ? "offense.drugs" : PathOf(drugs, unknown[0], stages[0]);
-        var readings = unknown.Length switch
+        var unknown = new List<int>(0);
+        for (var i = 0; i < drugs.Count; i++)
         {
-            0 => AtPoint(drugs, stages, explain, "") is { } settled && fits(settled.Levels[0]) ? [settled] : [],
-            1 => Segments.Of(drugs, unknown[0], stages, explain),
-            _ => CombinedReadings.Of(drugs, unknown, stages, explain),
-        };
-        return new([.. readings.Where(r => fits(r.Levels[0]))], path);
+            if (DrugMeasure.Measured(drugs[i], stages[0]) is not { IsExact: true })
+            {
+                unknown.Add(i);
+            }
+        }
+
+        if (unknown.Count == 0)
+        {
+            return new(AtPoint(drugs, stages, explain, "") is { } settled && fits(settled.Levels[0]) ? [settled] : [], "offense.drugs");
+        }
+
+        var readings =
+            unknown.Count == 1
+                ? Segments.Of(drugs, unknown[0], stages, explain)
+                : CombinedReadings.Of(drugs, [.. unknown], stages, explain);
+        return new([.. readings.Where(r => fits(r.Levels[0]))], PathOf(drugs, unknown[0], stages[0]));
     }
 
-    /// <summary>The readings of a recorded level when the substance is not known: every line of the table that has a fitting level.</summary>
-    public static QuantityReadings OfLevel(IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    /// <summary>Every line of the table of the Manual used, once for each way in which its level moves.</summary>
+    public static IReadOnlyList<QuantityReading> EveryLine(IReadOnlyList<Manual> stages, bool explain)
     {
-        var table = stages[0].Get<DrugQuantityTable>().Terms;
         var readings = new List<QuantityReading>();
-        foreach (var (substance, lines) in table.Substances)
+        foreach (var (substance, lines) in stages[0].Get<DrugQuantityTable>().Terms.Substances)
         {
-            foreach (var line in lines.Lines.Where(l => fits(l.Level)))
+            Drug[] drug = [new(substance, null, null)];
+            foreach (var reading in Segments.Of(drug, 0, stages, explain))
             {
-                var amount = Quantity.Between(line.AtLeast, line.LessThan);
-                Drug[] drug = lines.Unit == "g" ? [new(substance, amount, null)] : [new(substance, null, amount)];
-                foreach (var reading in Segments.Of(drug, 0, stages, explain))
+                if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
                 {
-                    if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
-                    {
-                        readings.Add(reading with { Is = $"{substance} {reading.Is}".TrimEnd() });
-                    }
+                    readings.Add(reading with { Is = $"{substance} {reading.Is}".TrimEnd() });
                 }
             }
         }
 
-        return new(readings, "offense.drugs");
+        return readings;
     }
 
     /// <summary>The readings of a weight that the record already states converted.</summary>
@@ -94,6 +99,12 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         for (var i = 0; i < stages.Count; i++)
         {
             var explained = explain && (i == 0 || i == stages.Count - 1);
+            if (i > 0 && (i < stages.Count - 1 || !explain) && QuantityLevel.SameRules(stages[i - 1], stages[i]))
+            {
+                levels[i] = levels[i - 1];
+                continue;
+            }
+
             if (AmountsOf(drugs, stages[i]) is not { } amounts || QuantityLevel.Of(amounts, stages[i], explained) is not { } result)
             {
                 return null;
@@ -108,8 +119,6 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         return new(levels, first, last, open, label);
     }
 
-    internal static Quantity? AmountOf(Drug drug, Manual manual) => DrugMeasure.Measured(drug, manual);
-
     internal static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The amounts as this Manual measures them, each substance once; null where one cannot be measured.</summary>
@@ -118,7 +127,7 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         var amounts = new List<DrugAmount>(drugs.Count);
         for (var i = 0; i < drugs.Count; i++)
         {
-            if (AmountOf(drugs[i], manual) is not { } amount)
+            if (DrugMeasure.Measured(drugs[i], manual) is not { } amount)
             {
                 return null;
             }
@@ -130,12 +139,12 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
                 amounts[same] = amounts[same] with
                 {
                     Amount = amounts[same].Amount + amount.AtLeast,
-                    Path = $"{amounts[same].Path} offense.drugs[{i}]",
+                    Path = $"{amounts[same].Path} {RecordPaths.Drug(i)}",
                 };
             }
             else
             {
-                amounts.Add(new(substance, amount.AtLeast, $"offense.drugs[{i}]"));
+                amounts.Add(new(substance, amount.AtLeast, RecordPaths.Drug(i)));
             }
         }
 

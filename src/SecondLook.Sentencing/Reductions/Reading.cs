@@ -33,17 +33,16 @@ public sealed record LevelReading(ImmutableArray<Levels> Stages, bool FromTable,
     public ImmutableArray<Choice> Choices { get; init; } = [];
 }
 
-/// <summary>The criminal history of one reading at each stage of the law.</summary>
-/// <param name="Categories">The category, 1 to 6.</param>
+/// <summary>The criminal history of one reading at one stage of the law.</summary>
+/// <param name="Category">The category, 1 to 6.</param>
 /// <param name="Points">All points; null where they play no part.</param>
 /// <param name="ZeroPoint">Levels under §4C1.1, negative; zero where it does not apply.</param>
+public readonly record struct HistoryStage(int Category, int? Points, int ZeroPoint);
+
+/// <summary>The criminal history of one reading at each stage of the law.</summary>
+/// <param name="Stages">The history under the Manual used, then after each covered amendment.</param>
 /// <param name="Excluded">Whether a person without points is excluded from §4C1.1.</param>
-public sealed record HistoryReading(
-    ImmutableArray<int> Categories,
-    ImmutableArray<int?> Points,
-    ImmutableArray<int> ZeroPoint,
-    bool Excluded
-)
+public sealed record HistoryReading(ImmutableArray<HistoryStage> Stages, bool Excluded)
 {
     /// <summary>What was taken for missing facts.</summary>
     public ImmutableArray<Choice> Choices { get; init; } = [];

@@ -14,6 +14,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>The most readings that are tried.</summary>
     public const int Most = 4096;
 
+    /// <summary>The number of readings after which it is enough that two of them differ: the answer is then undetermined, whatever the rest.</summary>
+    private const int Enough = 512;
+
     private const string OrderFact = "motion.decidedOn";
     private const string PleaFact = "sentence.pleaUsedRange";
     private const string CutFact = "sentence.belowRange";
@@ -67,24 +70,25 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
         var substances =
             record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
-        var unmatched = new List<Evaluation>();
+        var unmatched = new List<Evaluation>(0);
+        var differ = false;
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             foreach (var level in levels.All())
             {
-                foreach (var history in HistoryReadings.Of(record, stages, level.Career, levels.Court))
+                foreach (var history in new HistoryReadings(record, stages, levels.Court).All(level.Career))
                 {
                     foreach (var reading in WithSentence(new(stages, level, history, limits) { Substances = substances }))
                     {
-                        if (answers.Count + unmatched.Count >= Most)
+                        if (answers.Count + unmatched.Count >= Most || (answers.Count >= Enough && differ))
                         {
                             answers.AddRange(unmatched);
                             return false;
                         }
 
-                        var total = level.Stages[0].Total.Value + level.Residual + history.ZeroPoint[0];
-                        var agrees = RangeMatch.Agrees(record, total, history.Categories[0], stages.Original, limits);
+                        var total = level.Stages[0].Total.Value + level.Residual + history.Stages[0].ZeroPoint;
+                        var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
                         var answer = ReadingEvaluation.Of(
                             record,
                             reading with
@@ -94,9 +98,13 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             asked
                         );
                         var uncovered = Uncovered.Of(record, answer);
-                        (agrees ? answers : unmatched).Add(
-                            uncovered.Count == 0 ? answer : answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered }
-                        );
+                        if (uncovered.Count > 0)
+                        {
+                            answer = answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered };
+                        }
+
+                        (agrees ? answers : unmatched).Add(answer);
+                        differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
             }

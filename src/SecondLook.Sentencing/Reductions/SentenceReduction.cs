@@ -27,7 +27,7 @@ public static class SentenceReduction
             Amendments = readings.Named ?? [.. effects.Select(e => e.Amendment).Distinct()],
             OrderDate = readings.Order,
             EarliestEffective = Effects.EarliestOrder(shown.Reading, effects),
-            Law = Fingerprint.Of(answers),
+            Law = FingerprintOf(answers),
             Outcome = outcome,
             Reason = outcome == Outcome.Ineligible ? ReasonFor(answers, shown) : null,
             Original = Merge.Computations(answers, a => a.Original.ToComputation()),
@@ -43,7 +43,7 @@ public static class SentenceReduction
                     : null,
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = readings.Notes.Disagreements,
-            Missing = outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers) : [],
+            Missing = outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, readings.Capped) : [],
             NotCovered = notCovered,
             Remarks =
             [
@@ -56,6 +56,12 @@ public static class SentenceReduction
             ReductionFindings = question.KeepFindings ? Explanation.Reduction(record, shown) : [],
             Origin = record.Origin,
         };
+    }
+
+    private static string FingerprintOf(List<Evaluation> answers)
+    {
+        var stages = answers.Select(a => a.Reading.Law).Distinct().ToList();
+        return stages.Count == 1 ? stages[0].Fingerprint : LawText.Fingerprint(stages.SelectMany(s => s.Provisions).Distinct());
     }
 
     private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
@@ -81,6 +87,11 @@ internal static class Merge
     /// <summary>The fields on which all computations agree; the ranges of all where they do not.</summary>
     public static Computation Computations(List<Evaluation> answers, Func<Evaluation, Computation> of)
     {
+        if (answers.Count == 1)
+        {
+            return of(answers[0]);
+        }
+
         var all = answers.Select(of).ToList();
         var merged = new Computation
         {

@@ -26,22 +26,12 @@ internal readonly record struct StageRange(
     public static StageRange Of(Reading reading, int stage)
     {
         var levels = reading.Level.Stages[stage];
-        var total = levels.Total.Value + reading.Level.Residual + reading.History.ZeroPoint[stage];
-        var category = reading.History.Categories[stage];
-        var table = reading.Law.Manuals[stage].Get<SentencingTable>().Terms.Range(total, category);
-        return new(
-            stage,
-            levels,
-            total,
-            category,
-            reading.History.Points[stage],
-            table,
-            SingleCount.Restrict(table, reading.Limits.Binding, reading.Limits.Maximum)
-        );
+        var history = reading.History.Stages[stage];
+        var total = levels.Total.Value + reading.Level.Residual + history.ZeroPoint;
+        var table = reading.Law.Manuals[stage].Get<SentencingTable>().Terms.Range(total, history.Category);
+        var range = SingleCount.Restrict(table, reading.Limits.Binding, reading.Limits.Maximum);
+        return new(stage, levels, total, history.Category, history.Points, table, range);
     }
-
-    /// <summary>True where an end of the range falls and none rises, and the table range falls too.</summary>
-    public bool IsLowerThan(StageRange before) => Falls(before.Table, Table) && Falls(before.Range, Range);
 
     /// <summary>True where an end falls and none rises.</summary>
     public static bool Falls(MonthRange before, MonthRange after) => after != before && after.Min <= before.Min && after.Max <= before.Max;

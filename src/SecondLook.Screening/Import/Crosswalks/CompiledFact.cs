@@ -8,7 +8,8 @@ internal sealed class CompiledFact(string path, IReadOnlyList<CompiledRule> rule
     public string Path => path;
 
     /// <summary>The columns it may come from, in words.</summary>
-    public string Source { get; } = string.Join(" or ", rules.Select(rule => rule.Source).Where(source => source.Length > 0).Distinct(StringComparer.Ordinal));
+    public string Source { get; } =
+        string.Join(" or ", rules.Select(rule => rule.Source).Where(source => source.Length > 0).Distinct(StringComparer.Ordinal));
 
     /// <summary>Reads the fact into the draft by the first rule that gives something; null, or why the value cannot be what it should be.</summary>
     public CellProblem? Read(SourceRow row, RecordDraft draft, FactWords words)
@@ -105,7 +106,10 @@ internal sealed class CompiledRule
 
         if (!Target.TrySet(draft, value, words))
         {
-            var found = value.Kind == FieldKind.Number && cell.Number != value.Number ? $"{cell.ToString()}, which gives {value.ToString()}" : cell.ToString();
+            var found =
+                value.Kind == FieldKind.Number && cell.Number != value.Number
+                    ? $"{cell.ToString()}, which gives {value.ToString()}"
+                    : cell.ToString();
             var meant = Target is SubstanceTarget ? words.NearestSubstance(value.Utf8) : null;
             problem = new(Source, found, Target.Wanted, meant is null ? null : $"Did you mean \"{meant}\"?")
             {

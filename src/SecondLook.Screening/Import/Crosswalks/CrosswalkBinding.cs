@@ -107,7 +107,13 @@ internal sealed class CrosswalkBinding
             When = Conditions(rule.When, number),
             Missing = missing,
             Life = new ValueSet(rule.Life),
-            Less = [.. rule.Less.Select(less => Numbered(less, number)).Where(less => !crosswalk.ColumnsAreOptional || TryFind(less) >= 0).Select(Find)],
+            Less =
+            [
+                .. rule
+                    .Less.Select(less => Numbered(less, number))
+                    .Where(less => !crosswalk.ColumnsAreOptional || TryFind(less) >= 0)
+                    .Select(Find),
+            ],
             Divide = rule.Divide,
             AtLeast = rule.AtLeast,
             Codes = rule.Codes is { } codes ? new CodeTable(codes, rule.Otherwise) : null,
@@ -122,7 +128,10 @@ internal sealed class CrosswalkBinding
         !crosswalk.ColumnsAreOptional || when.Where.All(condition => Columns(condition.Column, 0).Length > 0);
 
     private CompiledConditions Conditions(Conditions when, int number) =>
-        new([.. when.Where.Select(condition => Condition(condition, number))], [.. when.Unless.Select(condition => Condition(condition, number))]);
+        new(
+            [.. when.Where.Select(condition => Condition(condition, number))],
+            [.. when.Unless.Select(condition => Condition(condition, number))]
+        );
 
     private (int[] Columns, ValueSet Values) Condition((string Column, IReadOnlyList<string> Values) condition, int number)
     {
@@ -137,13 +146,7 @@ internal sealed class CrosswalkBinding
     {
         if (number == 0 && name.EndsWith('*'))
         {
-            int[] all =
-            [
-                .. Enumerable
-                    .Range(1, MostInstances)
-                    .Select(n => TryFind(Numbered(name, n)))
-                    .TakeWhile(column => column >= 0),
-            ];
+            int[] all = [.. Enumerable.Range(1, MostInstances).Select(n => TryFind(Numbered(name, n))).TakeWhile(column => column >= 0)];
             used.UnionWith(all);
             return all;
         }
@@ -159,7 +162,9 @@ internal sealed class CrosswalkBinding
     {
         if (twice.Contains(name))
         {
-            throw new ImportException($"{file} has two columns named {name}, so {crosswalk.Name} does not say which is meant. Rename one of them.");
+            throw new ImportException(
+                $"{file} has two columns named {name}, so {crosswalk.Name} does not say which is meant. Rename one of them."
+            );
         }
 
         var found = TryFind(name);
@@ -176,7 +181,11 @@ internal sealed class CrosswalkBinding
         var meant = NearestName.To(name, header);
         throw new ImportException(
             $"{file} has no column {name}, which {crosswalk.Name} names. "
-                + (meant is null ? $"Its columns are {string.Join(", ", header.Take(40))}{(header.Length > 40 ? " and more" : "")}." : $"Did you mean {meant}?")
+                + (
+                    meant is null
+                        ? $"Its columns are {string.Join(", ", header.Take(40))}{(header.Length > 40 ? " and more" : "")}."
+                        : $"Did you mean {meant}?"
+                )
         );
     }
 

@@ -156,7 +156,8 @@ internal sealed class CrosswalkReader(string name)
     private List<string> Words(YamlNode node) => node is YamlSequenceNode list ? [.. list.Select(Word)] : [Word(node)];
 
     private string Word(YamlNode node) =>
-        (node as YamlScalarNode)?.Value ?? throw Wrong(node.Start, "there should be a single word or number here", "Write one, in quotation marks if need be.");
+        (node as YamlScalarNode)?.Value
+        ?? throw Wrong(node.Start, "there should be a single word or number here", "Write one, in quotation marks if need be.");
 
     private bool Choice(YamlNode node, string yes, string no) =>
         Word(node) is var word && string.Equals(word, yes, StringComparison.Ordinal)

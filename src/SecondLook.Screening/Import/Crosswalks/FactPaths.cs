@@ -43,7 +43,11 @@ internal static partial class FactPaths
         ["statutory.maximumMonths"] = new MonthsTarget(1, (draft, value) => draft.StatutoryMaximum = value),
         ["statutory.relief"] = new ChoiceTarget<MinimumRelief>(RecordJsonNames.Reliefs, (draft, value) => draft.Relief = value),
         ["statutory.safetyValve"] = new YesNoTarget((draft, value) => draft.SafetyValve = value),
-        ["sentence.months"] = new MonthsTarget(0, (draft, value) => draft.SentenceMonths = value, (draft, days) => draft.SentenceDays = days),
+        ["sentence.months"] = new MonthsTarget(
+            0,
+            (draft, value) => draft.SentenceMonths = value,
+            (draft, days) => draft.SentenceDays = days
+        ),
         ["sentence.days"] = new WholeTarget(0, 400, (draft, value) => draft.SentenceDays = value),
         ["sentence.belowRange"] = new BelowRangeTarget(RecordJsonNames.BelowRangeBases),
         ["sentence.plea"] = new TextTarget((draft, value) => draft.Plea = value),
@@ -77,7 +81,9 @@ internal static partial class FactPaths
         ["custody.earnedCreditDays"] = Days((custody, days) => custody with { EarnedCreditDays = days }),
         ["custody.rdapMonths"] = new WholeTarget(0, 12, (draft, value) => draft.Custody = Custody(draft) with { RdapMonths = value }),
         ["custody.schooling"] = new YesNoTarget((draft, value) => draft.Custody = Custody(draft) with { Schooling = value }),
-        ["custody.finalRemovalOrder"] = new YesNoTarget((draft, value) => draft.Custody = Custody(draft) with { FinalRemovalOrder = value }),
+        ["custody.finalRemovalOrder"] = new YesNoTarget(
+            (draft, value) => draft.Custody = Custody(draft) with { FinalRemovalOrder = value }
+        ),
         ["custody.released"] = new YesNoTarget((draft, value) => draft.Custody = Custody(draft) with { Released = value }),
         ["custody.facility"] = new TextTarget((draft, value) => draft.Custody = Custody(draft) with { Facility = value }),
         ["custody.detainer"] = new TextTarget((draft, value) => draft.Custody = Custody(draft) with { Detainer = value }),
@@ -103,7 +109,9 @@ internal static partial class FactPaths
         }
 
         var drug = DrugPath().Match(path);
-        return drug.Success ? Drug(int.Parse(drug.Groups["place"].ValueSpan, CultureInfo.InvariantCulture), drug.Groups["field"].Value) : null;
+        return drug.Success
+            ? Drug(int.Parse(drug.Groups["place"].ValueSpan, CultureInfo.InvariantCulture), drug.Groups["field"].Value)
+            : null;
     }
 
     public static string? NearestTo(string path) =>
@@ -145,6 +153,9 @@ internal static partial class FactPaths
     private static QuantityTarget Converted(QuantityBound bound) =>
         new(draft => draft.ConvertedDrugWeightKg, (draft, value) => draft.ConvertedDrugWeightKg = value, bound);
 
-    [GeneratedRegex(@"^offense\.drugs\[(?<place>[0-9]{1,2})\]\.(?<field>[a-z.]+)$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(
+        @"^offense\.drugs\[(?<place>[0-9]{1,2})\]\.(?<field>[a-z.]+)$",
+        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
+    )]
     private static partial Regex DrugPath();
 }

@@ -6,7 +6,10 @@ namespace SecondLook.Screening.Import.Crosswalks;
 /// <summary>What the facts of one table share: the words met before and the substances there are. For one thread.</summary>
 internal sealed class FactWords(IReadOnlySet<string>? substances)
 {
+    private const int MostNames = 1000;
+
     private readonly WordPool pool = new();
+    private readonly Dictionary<string, string?> named = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Guideline, string Rule), string> rules = [];
 
     public string Word(ReadOnlySpan<byte> utf8)
@@ -22,11 +25,24 @@ internal sealed class FactWords(IReadOnlySet<string>? substances)
         return pool[letters[..utf8.Length]];
     }
 
+    /// <summary>The text of a value, whether it was read or computed.</summary>
+    public string Word(in FieldValue value) => value.Utf8.IsEmpty ? value.ToString() : Word(value.Utf8);
+
     /// <summary>The canonical name of a substance; null where the law does not know it.</summary>
     public string? Substance(ReadOnlySpan<byte> utf8)
     {
-        var name = SubstanceNames.Canonical(Word(utf8));
-        return substances is null || substances.Contains(name) || IsUnnamed(name) ? name : null;
+        var word = Word(utf8);
+        if (!named.TryGetValue(word, out var name))
+        {
+            name = SubstanceNames.Canonical(word);
+            name = substances is null || substances.Contains(name) || IsUnnamed(name) ? name : null;
+            if (named.Count < MostNames)
+            {
+                named[word] = name;
+            }
+        }
+
+        return name;
     }
 
     public static bool IsUnnamed(string name) => name is "other" or "unknown";

@@ -45,10 +45,21 @@ internal readonly ref struct FieldValue
             return new(FieldKind.Number, whole, text);
         }
 
-        return decimal.TryParse(text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number)
+        return
+            CouldBeNumber(text)
+            && decimal.TryParse(
+                text,
+                NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             ? new(FieldKind.Number, number, text)
             : new(FieldKind.Text, 0, text);
     }
+
+    /// <summary>False for words and dates, without the cost of trying: a number begins with a digit, a sign or a point.</summary>
+    private static bool CouldBeNumber(ReadOnlySpan<byte> text) =>
+        text[0] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' && !(text.Length == 10 && text[4] == '-');
 
     /// <summary>The text, for messages; a number that was computed as its digits.</summary>
     public override string ToString() =>

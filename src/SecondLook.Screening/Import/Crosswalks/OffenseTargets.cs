@@ -4,7 +4,11 @@ using SecondLook.Sentencing.Facts;
 namespace SecondLook.Screening.Import.Crosswalks;
 
 /// <summary>A quantity: exact, or its lower or upper bound.</summary>
-internal sealed class QuantityTarget(Func<RecordDraft, Quantity?> get, Action<RecordDraft, Quantity> set, QuantityBound bound = QuantityBound.Both) : FactTarget
+internal sealed class QuantityTarget(
+    Func<RecordDraft, Quantity?> get,
+    Action<RecordDraft, Quantity> set,
+    QuantityBound bound = QuantityBound.Both
+) : FactTarget
 {
     public override string Wanted => "a number of zero or more";
 
@@ -71,7 +75,7 @@ internal sealed class AdjustmentTarget(string rule) : FactTarget
             return false;
         }
 
-        draft.AdjustmentsKnown = true;
+        draft.AdjustmentsSeen++;
         if (value.Number != 0)
         {
             draft.Adjustments.Add(new(words.Rule(rule, draft.Guideline), (int)value.Number));
@@ -90,7 +94,7 @@ internal sealed class BelowRangeTarget((string Name, BelowRangeBasis Value)[] ba
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        var parts = read.GetOrAdd(words.Word(value.Utf8), Read);
+        var parts = read.GetOrAdd(words.Word(value), Read);
         draft.BelowRange = parts;
         return parts is not null;
     }

@@ -21,7 +21,7 @@ internal sealed class RecordDraft
     public int? BaseOffenseLevel { get; set; }
     public BaseLevelSource? BaseOffenseLevelFrom { get; set; }
     public List<Adjustment> Adjustments { get; } = [];
-    public bool AdjustmentsKnown { get; set; }
+    public int AdjustmentsSeen { get; set; }
     public int? TotalOffenseLevel { get; set; }
     public int? Points { get; set; }
     public int? StatusPoints { get; set; }
@@ -69,6 +69,13 @@ internal sealed class RecordDraft
         return Drugs[place];
     }
 
+    /// <summary>Forgets the adjustments, of which a file may have only a few columns that mean nothing without the level they change.</summary>
+    public void ForgetAdjustments()
+    {
+        Adjustments.Clear();
+        AdjustmentsSeen = 0;
+    }
+
     /// <summary>Forgets the row before.</summary>
     public void Clear()
     {
@@ -85,7 +92,7 @@ internal sealed class RecordDraft
         DrugQuantityLevel = BaseOffenseLevel = TotalOffenseLevel = null;
         BaseOffenseLevelFrom = null;
         Adjustments.Clear();
-        AdjustmentsKnown = false;
+        AdjustmentsSeen = 0;
         Points = StatusPoints = RecencyPoints = Category = CareerLevel = SentenceDays = null;
         ZeroPointExclusions = Amendments = null;
         CareerApplied = SafetyValve = PleaUsedRange = PleaWaivesReduction = Revocation = null;
@@ -147,7 +154,7 @@ internal sealed class RecordDraft
             BaseOffenseLevelFrom = BaseOffenseLevelFrom,
             Adjustments =
                 Adjustments.Count > 0 ? [.. Adjustments]
-                : AdjustmentsKnown ? NoAdjustments
+                : AdjustmentsSeen > 1 ? NoAdjustments
                 : null,
             TotalOffenseLevel = TotalOffenseLevel,
         };

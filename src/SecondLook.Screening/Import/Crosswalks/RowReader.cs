@@ -26,7 +26,11 @@ internal sealed class RowReader(BoundCrosswalk crosswalk, IReadOnlySet<string>? 
 
         if (draft.RangeMin > draft.RangeMax)
         {
-            var problem = new CellProblem(crosswalk.Columns["guidelineRange.min"], $"{draft.RangeMin}-{draft.RangeMax}", "a range with its bottom first");
+            var problem = new CellProblem(
+                crosswalk.Columns["guidelineRange.min"],
+                $"{draft.RangeMin}-{draft.RangeMax}",
+                "a range with its bottom first"
+            );
             if (!crosswalk.UnlikelyIsUnknown)
             {
                 return Reject(number, problem, "guidelineRange");
@@ -34,6 +38,11 @@ internal sealed class RowReader(BoundCrosswalk crosswalk, IReadOnlySet<string>? 
 
             draft.Notes.Add($"the recorded range is {problem.Found}: it is left unknown");
             draft.RangeMin = null;
+        }
+
+        if (crosswalk.UnlikelyIsUnknown && draft.BaseOffenseLevel is null)
+        {
+            draft.ForgetAdjustments();
         }
 
         foreach (var (when, says) in crosswalk.Notes)
@@ -51,7 +60,10 @@ internal sealed class RowReader(BoundCrosswalk crosswalk, IReadOnlySet<string>? 
     {
         var id = crosswalk.Id < 0 ? FieldValue.Nothing : row[crosswalk.Id];
         var source = crosswalk.SourceId < 0 ? null : row[crosswalk.SourceId].ToString();
-        var origin = new RecordOrigin(crosswalk.File, number, crosswalk.Columns) { SourceId = string.IsNullOrEmpty(source) ? null : source };
+        var origin = new RecordOrigin(crosswalk.File, number, crosswalk.Columns)
+        {
+            SourceId = string.IsNullOrEmpty(source) ? null : source,
+        };
         return draft.ToRecord(id.Kind == FieldKind.Nothing ? $"{crosswalk.File}#{number}" : id.ToString(), origin);
     }
 
@@ -63,7 +75,8 @@ internal sealed class RowReader(BoundCrosswalk crosswalk, IReadOnlySet<string>? 
                 problem.Column,
                 problem.Found.Length > 60 ? problem.Found[..57] + "..." : problem.Found,
                 $"this should be {problem.Wanted} ({path})",
-                problem.Suggestion ?? "Correct the cell, leave it empty where the fact is unknown, or list the value under `missing` or `codes`."
+                problem.Suggestion
+                    ?? "Correct the cell, leave it empty where the fact is unknown, or list the value under `missing` or `codes`."
             )
         );
 }

@@ -10,7 +10,7 @@ internal sealed class TextTarget(Action<RecordDraft, string> set) : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        set(draft, value.Utf8.IsEmpty ? value.ToString() : words.Word(value.Utf8));
+        set(draft, words.Word(value));
         return true;
     }
 }
@@ -22,7 +22,7 @@ internal sealed class GuidelineTarget : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        var text = words.Word(value.Utf8);
+        var text = words.Word(value);
         var guideline = SectionNames.WithoutSign(text).ToString().ToUpperInvariant();
         if (!SectionNames.IsGuideline(guideline))
         {
@@ -44,7 +44,13 @@ internal sealed class YesNoTarget(Action<RecordDraft, bool> set) : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        var text = value.ToString();
+        if (value.Kind == FieldKind.Number && value.Number is 0 or 1)
+        {
+            set(draft, value.Number == 1);
+            return true;
+        }
+
+        var text = words.Word(value);
         var yes = Yes.Contains(text, StringComparer.OrdinalIgnoreCase);
         if (!yes && !No.Contains(text, StringComparer.OrdinalIgnoreCase))
         {
@@ -89,7 +95,7 @@ internal sealed class CategoryTarget : FactTarget
         var category =
             value.Kind == FieldKind.Number && decimal.IsInteger(value.Number) && value.Number is >= 1 and <= 6
                 ? (int)value.Number
-                : Array.IndexOf(Numerals, value.Kind == FieldKind.Text ? words.Word(value.Utf8) : "") + 1;
+                : Array.IndexOf(Numerals, value.Kind == FieldKind.Text ? words.Word(value) : "") + 1;
         if (category == 0)
         {
             return false;

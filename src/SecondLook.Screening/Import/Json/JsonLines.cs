@@ -33,7 +33,7 @@ internal sealed class JsonLines(Stream stream, string file, ImportOptions option
             }
 
             var reader = readers.Take();
-            foreach (var range in block.Text.Split((byte)'\n'))
+            foreach (var range in block.Text.Split(block.LineEnd))
             {
                 var text = block.Text[range].Trim(" \t\r"u8);
                 if (!text.IsEmpty)

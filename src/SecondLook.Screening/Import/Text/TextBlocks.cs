@@ -106,7 +106,7 @@ internal sealed class TextBlocks(Stream stream, int blockSize, int longestLine, 
     /// <summary>Hands the first bytes out and keeps the rest in an array of its own.</summary>
     private TextBlock Cut(int end, bool tooLong)
     {
-        var block = new TextBlock(buffer, end, line, tooLong);
+        var block = new TextBlock(buffer, end, line, lineEnd, tooLong);
         line += buffer.AsSpan(0, end).Count(lineEnd);
         var rest = length - end;
         var next = ArrayPool<byte>.Shared.Rent(Math.Max(blockSize, rest));
@@ -128,7 +128,7 @@ internal sealed class TextBlocks(Stream stream, int blockSize, int longestLine, 
 
         var beginning = ArrayPool<byte>.Shared.Rent(Kept);
         Buffer.BlockCopy(buffer, 0, beginning, 0, Kept);
-        var block = new TextBlock(beginning, Kept, line, TooLong: true);
+        var block = new TextBlock(beginning, Kept, line, lineEnd, TooLong: true);
         line++;
         var at = -1;
         while (at < 0 && !ended)

@@ -1,0 +1,58 @@
+using SecondLook.Sentencing.Chapter4;
+using SecondLook.Sentencing.Facts;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// §4B1.1: whether career offender status was applied, and at which level. Where nobody mentions it, it is excluded at categories I to V
+/// and tried at VI.
+/// </summary>
+internal static class CareerReadings
+{
+    private const string Fact = "careerOffender.applied";
+
+    /// <summary>Status, level (null where it is not known and presumed to control), and the choice each reading stands for.</summary>
+    public static IReadOnlyList<(bool Applied, int? Level, Choice[] Choices)> Of(SentencingRecord record, LawStages stages, bool adjustmentsKnown)
+    {
+        var career = record.CareerOffender;
+        if (career.OffenseLevel is { } level)
+        {
+            return [(true, level, [])];
+        }
+
+        if (career.Applied is { } applied)
+        {
+            return [(applied, null, [])];
+        }
+
+        var table = stages.Original.Get<CriminalHistoryCategories>().Terms;
+        var category = record.CriminalHistory.Category ?? (record.CriminalHistory.Points is { } points ? table.Of(points) : null);
+        if (category != table.FromPoints.Count)
+        {
+            return [(false, null, [])];
+        }
+
+        return
+        [
+            (false, null, [new(Fact, "no")]),
+            .. PossibleLevels(record, stages, adjustmentsKnown).Select(l => (true, l, new Choice[] { new(Fact, "yes") })),
+        ];
+    }
+
+    /// <summary>The level of the offense statutory maximum; every row where it is not known.</summary>
+    private static IEnumerable<int?> PossibleLevels(SentencingRecord record, LawStages stages, bool adjustmentsKnown)
+    {
+        if (!adjustmentsKnown)
+        {
+            return [null];
+        }
+
+        var rows = stages.Original.Get<CareerOffenderLevels>().Terms.Rows;
+        return record.Statutory.Maximum is not { } maximum ? rows.Select(r => (int?)r.Level) : rows.Where(r => Reaches(r, maximum)).Take(1).Select(r => (int?)r.Level);
+    }
+
+    private static bool Reaches(CareerOffenderRow row, Months maximum) =>
+        row.MaximumAtLeast is not { } least ? maximum.IsLife
+        : row.Exceeding ? maximum.Value > least
+        : maximum.Value >= least;
+}
