@@ -16,6 +16,16 @@ internal static class RandomRecords
 {
     public static readonly LawLibrary Law = Elements.Library;
 
+    private static readonly string[] Common =
+    [
+        "cocaine",
+        "cocaine-base",
+        "heroin",
+        "methamphetamine",
+        "methamphetamine-actual",
+        "marihuana",
+    ];
+
     private static readonly DateOnly[] OrderDays =
     [
         new(2008, 3, 2),
@@ -80,7 +90,7 @@ internal static class RandomRecords
     public static readonly Gen<SentencingRecord> Facts =
         from order in Gen.OneOf(OrderDays)
         from edition in Gen.OneOf([.. Law.Editions.Where(e => e < order)])
-        from drugs in Gen.Frequency((5, 1), (3, 2), (1, 3)).SelectMany(count => Drug(Law.ManualOn(edition)).Array[count])
+        from drugs in Gen.Frequency((5, 1), (3, 2), (1, 3)).SelectMany(count => Drug(Law.ManualOn(edition), alone: count == 1).Array[count])
         from adjustments in AdjustmentsUnder(Law.ManualOn(edition))
         from history in History(edition)
         from limits in Limits
@@ -149,13 +159,23 @@ internal static class RandomRecords
         };
     }
 
-    private static Gen<Drug> Drug(Manual manual)
+    /// <summary>A drug that the Manual gives a way to weigh: alone by its own line, among others by its equivalency.</summary>
+    private static Gen<Drug> Drug(Manual manual, bool alone)
     {
         var table = manual.Get<DrugQuantityTable>().Terms;
         var entries = manual.Get<DrugEquivalencies>().Terms.Entries;
-        string[] named = [.. table.Substances.Keys.Append("marihuana-plants").Order(StringComparer.Ordinal)];
-        string[] listed = [.. entries.Where(e => e.Value.Grams is not null).Select(e => e.Key).Order(StringComparer.Ordinal)];
-        string[] common = ["cocaine", "cocaine-base", "heroin", "methamphetamine", "methamphetamine-actual", "marihuana"];
+        string[] listed =
+        [
+            .. entries.Where(e => e.Value.Grams is not null || e.Key == "cocaine-base").Select(e => e.Key).Order(StringComparer.Ordinal),
+        ];
+        string[] named =
+        [
+            .. table
+                .Substances.Keys.Append("marihuana-plants")
+                .Where(s => alone || listed.Contains(DrugMeasure.InTable(s)))
+                .Order(StringComparer.Ordinal),
+        ];
+        string[] common = [.. Common.Intersect(named, StringComparer.Ordinal)];
         return from substance in Gen.Frequency((4, Gen.OneOf(common)), (2, Gen.OneOf(named)), (2, Gen.OneOf(listed)))
             from amount in Amount(substance, manual)
             select DrugMeasure.IsCounted(substance, manual)
@@ -176,7 +196,7 @@ internal static class RandomRecords
         decimal[] thresholds = [.. (lines ?? table.LinesOf("marihuana")!).Lines.Select(l => l.AtLeast)];
         return from threshold in Gen.OneOf(thresholds)
             from percent in Gen.OneOf(99, 100, 100, 101, 120, 250)
-            let exact = Math.Max(threshold, thresholds[1] / 2) * percent / 100 / factor
+            let exact = Math.Max(threshold, thresholds.FirstOrDefault(t => t > 0, 1000) / 2) * percent / 100 / factor
             select DrugMeasure.IsCounted(substance, manual) ? Math.Ceiling(exact) : Math.Round(exact, 3) + 0.001m - 0.001m;
     }
 
