@@ -14,7 +14,7 @@ internal static class DemoCommand
     private static readonly PartialDate OrderDate = PartialDate.On(new DateOnly(2016, 6, 1));
 
     private const string Rulings = "rulings.jsonl";
-    private const string Explained = "hughes-usdc-2017";
+    private const string Explained = "bumgardner-edtn-2015";
 
     private static readonly (string File, string What)[] Samples =
     [
