@@ -2,6 +2,7 @@ using System.CommandLine;
 using SecondLook.Screening.Screen;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Reductions;
 
@@ -33,6 +34,10 @@ internal static class DemoCommand
     {
         var law = Elements.Library;
         var question = new ReductionQuestion(null, OrderDate);
+        await surroundings.Output.WriteLineAsync(
+            $"Every covered amendment, order of {Wording.Date(OrderDate)} where the record names no other date"
+        );
+        await surroundings.Output.WriteLineAsync();
         foreach (var (file, what) in Samples)
         {
             await surroundings.Output.WriteLineAsync($"{file}: {what}");
