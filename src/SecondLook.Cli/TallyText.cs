@@ -7,7 +7,7 @@ namespace SecondLook.Cli;
 /// <summary>A tally as lines of text.</summary>
 internal static class TallyText
 {
-    private const int LabelWidth = 44;
+    private const int LabelWidth = 52;
 
     /// <summary>Prints the tally by outcome, the reasons under ineligible, the missing facts under undetermined.</summary>
     public static void Print(Tally tally, TextWriter output)
@@ -23,7 +23,7 @@ internal static class TallyText
         Line(output, "undetermined", tally.Of(Outcome.Undetermined), tally.Determined, 1);
         foreach (var (fact, records) in tally.Missing)
         {
-            Line(output, fact, records, null, 2);
+            Line(output, $"missing: {fact}", records, null, 2);
         }
 
         foreach (var (rule, records) in tally.NotCovered)

@@ -2,6 +2,7 @@ using System.CommandLine;
 using SecondLook.Screening.Screen;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Reductions;
 
@@ -14,7 +15,7 @@ internal static class DemoCommand
     private static readonly PartialDate OrderDate = PartialDate.On(new DateOnly(2016, 6, 1));
 
     private const string Rulings = "rulings.jsonl";
-    private const string Explained = "hughes-usdc-2017";
+    private const string Explained = "bumgardner-edtn-2015";
 
     private static readonly (string File, string What)[] Samples =
     [
@@ -33,6 +34,10 @@ internal static class DemoCommand
     {
         var law = Elements.Library;
         var question = new ReductionQuestion(null, OrderDate);
+        await surroundings.Output.WriteLineAsync(
+            $"Every covered amendment, order of {Wording.Date(OrderDate)} where the record names no other date"
+        );
+        await surroundings.Output.WriteLineAsync();
         foreach (var (file, what) in Samples)
         {
             await surroundings.Output.WriteLineAsync($"{file}: {what}");

@@ -12,7 +12,11 @@ internal static class CareerReadings
     private const string Fact = "careerOffender.applied";
 
     /// <summary>Status, level (null where it is not known and presumed to control), and the choice each reading stands for.</summary>
-    public static IReadOnlyList<(bool Applied, int? Level, Choice[] Choices)> Of(SentencingRecord record, LawStages stages, bool adjustmentsKnown)
+    public static IReadOnlyList<(bool Applied, int? Level, Choice[] Choices)> Of(
+        SentencingRecord record,
+        LawStages stages,
+        bool adjustmentsKnown
+    )
     {
         var career = record.CareerOffender;
         if (career.OffenseLevel is { } level)
@@ -48,7 +52,9 @@ internal static class CareerReadings
         }
 
         var rows = stages.Original.Get<CareerOffenderLevels>().Terms.Rows;
-        return record.Statutory.Maximum is not { } maximum ? rows.Select(r => (int?)r.Level) : rows.Where(r => Reaches(r, maximum)).Take(1).Select(r => (int?)r.Level);
+        return record.Statutory.Maximum is not { } maximum
+            ? rows.Select(r => (int?)r.Level)
+            : rows.Where(r => Reaches(r, maximum)).Take(1).Select(r => (int?)r.Level);
     }
 
     private static bool Reaches(CareerOffenderRow row, Months maximum) =>

@@ -61,7 +61,7 @@ internal static class ReadingEvaluation
             Amended = amended,
             AmendedRange = range,
         };
-        if (!StageRange.Falls(current.Table, amended.Table) || !StageRange.Falls(current.Range, range))
+        if (!StageRange.Falls(current.Table, amended.Table) || (!unrestricted && !StageRange.Falls(current.Range, range)))
         {
             var (code, also) = ReasonOf.NotLowered(reading, current, amended);
             return answer with { Code = code, Also = also };

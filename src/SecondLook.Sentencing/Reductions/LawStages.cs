@@ -89,7 +89,11 @@ public sealed class LawStages
 
     /// <summary>The provisions on which an answer under these stages rests.</summary>
     public IEnumerable<Provision> Provisions =>
-        Original.Provisions.Concat(Amended.Provisions).Concat(Policy is null ? [] : [Policy]).Distinct(ReferenceEqualityComparer.Instance).Cast<Provision>();
+        Original
+            .Provisions.Concat(Amended.Provisions)
+            .Concat(Policy is null ? [] : [Policy])
+            .Distinct(ReferenceEqualityComparer.Instance)
+            .Cast<Provision>();
 
     /// <summary>The readings of a case in which nothing is known of the drugs: every line of the table of the Manual used.</summary>
     internal IReadOnlyList<QuantityReading> EveryLine(bool explain) =>

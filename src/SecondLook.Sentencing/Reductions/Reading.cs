@@ -54,6 +54,9 @@ public sealed record Reading(LawStages Law, LevelReading Level, HistoryReading H
     /// <summary>Whether the term was below the range on a government motion for substantial assistance.</summary>
     public bool SubstantialAssistance { get; init; }
 
+    /// <summary>Whether the offense is under a guideline that has nothing to do with §2D1.1.</summary>
+    public bool OtherGuideline { get; init; }
+
     /// <summary>The substances of the offense, as the table knows them; empty where the record names none.</summary>
     public IReadOnlyList<string> Substances { get; init; } = [];
 

@@ -79,7 +79,11 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             {
                 foreach (var history in new HistoryReadings(record, stages, levels.Court).All(level.Career))
                 {
-                    foreach (var reading in WithSentence(new(stages, level, history, limits) { Substances = substances }))
+                    foreach (
+                        var reading in WithSentence(
+                            new(stages, level, history, limits) { Substances = substances, OtherGuideline = !drugCase }
+                        )
+                    )
                     {
                         if (answers.Count + unmatched.Count >= Most || (answers.Count >= Enough && differ))
                         {
@@ -172,6 +176,13 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             : reading.Limits.GovernmentMotion ? [(true, [])]
             : [(true, [new(CutFact, "substantial assistance")]), (false, [new(CutFact, "another ground")])];
     }
+
+    /// <summary>
+    /// Whether a guideline takes its level from §2D1.1, or has a quantity table of its own that Amendment 782 changes: §§2D1.2, 2D1.4
+    /// (until 1992), 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.14, 2S1.1, 2X3.1.
+    /// </summary>
+    internal static bool RefersToDrugGuideline(string guideline) =>
+        guideline is "2S1.1" or "2X3.1" || (guideline.StartsWith("2D1.", StringComparison.Ordinal) && guideline != "2D1.1");
 
     /// <summary>Which kind of guideline a record is under.</summary>
     internal static DrugGuideline GuidelineOf(SentencingRecord record) =>

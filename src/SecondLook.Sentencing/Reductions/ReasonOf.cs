@@ -90,12 +90,12 @@ internal static class ReasonOf
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
         if (!ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
         {
-            if (!reading.Level.FromTable)
+            if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
+            if (reading.Level.FromTable && after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
             {
                 return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms)
                     ? ReasonCode.QuantityAboveTopLevel

@@ -72,12 +72,22 @@ internal static class ReductionLimits
         }
 
         var share = AssistanceShare(record, original.Range.Min, term);
-        var exact = share * amended.Min.Value;
+        var exact = share.Numerator * amended.Min.Value / share.Denominator;
         var rounded = new Months((int)decimal.Floor(exact + Half));
         var others = new List<OtherTerm>
         {
             new("levels", byLevels),
-            new("months", new(Math.Max(0, amended.Min.Value - (int)decimal.Floor((1 - share) * original.Range.Min.Value)))),
+            new(
+                "months",
+                new(
+                    Math.Max(
+                        0,
+                        amended.Min.Value
+                            - (int)
+                                decimal.Floor(original.Range.Min.Value - (share.Numerator * original.Range.Min.Value / share.Denominator))
+                    )
+                )
+            ),
         };
         if (exact - decimal.Floor(exact) == Half)
         {
@@ -91,9 +101,9 @@ internal static class ReductionLimits
     /// The ratio of the term to the minimum of the original range. Where another ground took part of the cut and the parts are stated,
     /// only the part for assistance counts.
     /// </summary>
-    private static decimal AssistanceShare(SentencingRecord record, Months minimum, Months term)
+    private static (decimal Numerator, decimal Denominator) AssistanceShare(SentencingRecord record, Months minimum, Months term)
     {
-        var whole = (decimal)term.Value / minimum.Value;
+        var whole = ((decimal)term.Value, (decimal)minimum.Value);
         var parts = record.Sentence.BelowRange ?? [];
         if (parts.All(p => p.Basis == BelowRangeBasis.SubstantialAssistance))
         {
@@ -103,10 +113,11 @@ internal static class ReductionLimits
         var assistance = parts.Where(p => p.Basis == BelowRangeBasis.SubstantialAssistance).ToArray();
         if (assistance.Length > 0 && assistance.All(p => p.Months is not null || p.Percent is not null))
         {
-            return assistance.Aggregate(
-                1m,
-                (share, p) => p.Months is { } months ? share - (months / minimum.Value) : share * (100 - p.Percent!.Value) / 100
+            var kept = assistance.Aggregate(
+                (decimal)minimum.Value,
+                (left, p) => p.Months is { } months ? left - months : left * (100 - p.Percent!.Value) / 100
             );
+            return (kept, minimum.Value);
         }
 
         return whole;

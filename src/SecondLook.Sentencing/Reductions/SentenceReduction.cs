@@ -43,7 +43,10 @@ public static class SentenceReduction
                     : null,
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = readings.Notes.Disagreements,
-            Missing = outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, readings.Capped) : [],
+            Missing =
+                outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0)
+                    ? MissingFacts.Of(answers, readings.Capped)
+                    : [],
             NotCovered = notCovered,
             Remarks =
             [

@@ -10,14 +10,23 @@ internal static class Uncovered
     /// <summary>What one answer lacks; nothing where it is settled.</summary>
     public static IReadOnlyList<NotCovered> Of(SentencingRecord record, Evaluation answer)
     {
-        if (answer.Outcome == Outcome.Eligible)
+        var law = answer.Reading.Law;
+        if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
         {
-            return record.Groups is { Count: > 0 }
-                ? [new("USSG §3D1.4", "the combined level of several groups of counts is not computed")]
-                : [];
+            return
+            [
+                new(
+                    $"USSG §{guideline}",
+                    "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
+                ),
+            ];
         }
 
-        var law = answer.Reading.Law;
+        if (answer.Outcome == Outcome.Eligible && record.Groups is { Count: > 0 })
+        {
+            return [new("USSG §3D1.4", "the combined level of several groups of counts is not computed")];
+        }
+
         if (law.NotComputable.IsEmpty)
         {
             return [];
@@ -51,6 +60,9 @@ internal static class Uncovered
 
         return facts;
     }
+
+    private static bool HasWeapon(SentencingRecord record) =>
+        record.Offense.Adjustments?.Any(a => a.Rule is "2D1.1(b)(1)" or "2D1.1(b)(weapon)") ?? true;
 
     /// <summary>Whether the record asks about this amendment and about none that is computed.</summary>
     private static bool IsTheQuestion(SentencingRecord record, Amendment amendment, LawStages law) =>
