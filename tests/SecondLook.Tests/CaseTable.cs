@@ -16,7 +16,11 @@ internal static class CaseTable
     {
         var rows = new List<CaseRow>();
         string[]? header = null;
-        foreach (var (index, line) in Repository.Lines($"tests/SecondLook.Tests/{path}").Index())
+        foreach (
+            var (index, line) in Repository
+                .Lines(path.StartsWith("docs/", StringComparison.Ordinal) ? path : $"tests/SecondLook.Tests/{path}")
+                .Index()
+        )
         {
             if (!line.StartsWith('|'))
             {
