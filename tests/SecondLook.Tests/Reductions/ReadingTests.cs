@@ -205,6 +205,40 @@ public class ReadingTests
         Assert.Null(answer.Original.DrugQuantityLevel);
     }
 
+    /// <summary>The Commission's datafiles say of the safety valve that it was not applied, and nothing of a government motion.</summary>
+    [Fact(Skip = Open)]
+    public void A_safety_valve_that_the_record_denies_is_no_reading()
+    {
+        var answer = Determine(
+            """
+            {"id":"denied","manual":"2001-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":2000}],
+             "adjustments":[{"rule":"3E1.1","levels":-3}]},"criminalHistory":{"category":"I"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":60,"maximumMonths":480,"safetyValve":false},"sentence":{"months":60},
+             "motion":{"decidedOn":"2016-05-01"}}
+            """
+        );
+
+        Assert.DoesNotContain(answer.Missing.SelectMany(missing => missing.If), reading => reading.Is == "safety-valve");
+        Assert.Equal(CaseRow.RangeOf("60-71"), answer.Original.Range);
+    }
+
+    /// <summary>§1B1.10(b)(2)(B): a comparable reduction is measured from the term imposed; without it nobody knows how low that is.</summary>
+    [Fact(Skip = Open)]
+    public void A_comparable_reduction_is_open_where_the_term_imposed_is_not_recorded()
+    {
+        var answer = Determine(
+            """
+            {"id":"imposed","manual":"2012-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":2000}],
+             "adjustments":[]},"criminalHistory":{"category":"VI"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":"life"},"sentence":{"belowRange":[{"basis":"substantial-assistance"}]},
+             "earlierReductions":[{"basis":"other","months":100}],"motion":{"decidedOn":"2016-05-01"}}
+            """
+        );
+
+        Assert.Equal(Outcome.Undetermined, answer.Outcome);
+        Assert.Contains(answer.Missing, missing => missing.Fact == "sentence.months");
+    }
+
     private static Determination Determine(string json)
     {
         Assert.True(
