@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Facts;
 
@@ -41,6 +42,55 @@ internal static class CareerReadings
             (false, null, [new(Fact, "no")]),
             .. PossibleLevels(record, stages, adjustmentsKnown).Select(l => (true, l, new Choice[] { new(Fact, "yes") })),
         ];
+    }
+
+    /// <summary>
+    /// The totals where the career offender level is known and the adjustments are not: it controls where it gives the total, and where it
+    /// does not control it is a level below which the amended one cannot fall (§4B1.1(b)).
+    /// </summary>
+    public static IReadOnlyList<(ImmutableArray<int> Totals, string? What)> WithLevel(
+        IEnumerable<(ImmutableArray<int> Totals, string? What)> otherwise,
+        int total,
+        int careerLevel,
+        LawStages stages
+    )
+    {
+        var terms = stages.Original.Get<Chapter3.AcceptanceOfResponsibility>().Terms;
+        var lumped = otherwise.ToList();
+        var found = new List<(ImmutableArray<int> Totals, string? What)>();
+        foreach (var acceptance in new[] { 0, terms.Levels, terms.Levels + terms.Additional }.Distinct())
+        {
+            if (total == careerLevel + acceptance)
+            {
+                Add([.. stages.Manuals.Select(_ => total)], "the career offender level controls");
+            }
+
+            if (total - acceptance >= careerLevel)
+            {
+                foreach (var (totals, what) in lumped)
+                {
+                    Add(
+                        [.. totals.Select(t => Math.Max(t, careerLevel + acceptance))],
+                        $"acceptance of {acceptance}; {what ?? "nothing else takes up the change"}"
+                    );
+                }
+            }
+        }
+
+        return found.Count switch
+        {
+            0 => [([.. stages.Manuals.Select(_ => total)], null)],
+            1 => [(found[0].Totals, null)],
+            _ => found,
+        };
+
+        void Add(ImmutableArray<int> totals, string what)
+        {
+            if (!found.Exists(f => f.Totals.SequenceEqual(totals)))
+            {
+                found.Add((totals, what));
+            }
+        }
     }
 
     /// <summary>The level of the offense statutory maximum; every row where it is not known.</summary>

@@ -33,6 +33,9 @@ internal sealed record Evaluation
     /// <summary>Law that the answer would need and that is not at hand; the outcome is then undetermined.</summary>
     public IReadOnlyList<NotCovered> NotCovered { get; init; } = [];
 
+    /// <summary>The fact without which this reading cannot be answered; null where it can.</summary>
+    public string? Lacks { get; init; }
+
     /// <summary>True where the person's term is not known and is taken to be above the floor.</summary>
     public bool TermAssumed { get; init; }
 }
@@ -40,6 +43,9 @@ internal sealed record Evaluation
 /// <summary>§1B1.10 applied to one complete reading, step by step.</summary>
 internal static class ReadingEvaluation
 {
+    private const string ExtentUnknown =
+        "the extent of the cut for substantial assistance is not recorded apart from the others, so the lowest term of a comparable reduction cannot be told";
+
     /// <summary>Evaluates a reading.</summary>
     /// <param name="record">The record.</param>
     /// <param name="reading">A reading of it, with nothing unknown.</param>
@@ -113,7 +119,7 @@ internal static class ReadingEvaluation
     private static bool IsUnrestricted(Reading reading) =>
         reading.Law.Policy?.Terms.UnrestrictedRangeAfterSubstantialAssistance == true
         && reading.Limits.Minimum.Value > 0
-        && reading.Limits.GovernmentMotion;
+        && reading.GovernmentMotion;
 
     /// <summary>Where the amendments asked about do not lower the range but others do.</summary>
     private static (ReasonCode Code, IReadOnlyList<ReasonCode> Also, string Remark)? NotByNamed(
@@ -161,7 +167,7 @@ internal static class ReadingEvaluation
     /// <summary>A minimum above the whole table range had displaced it, and the term was below it on the government's motion.</summary>
     private static (bool Excludes, string Remark)? Displaced(Reading reading, StageRange original)
     {
-        if (reading.Limits.Relief != MinimumRelief.SubstantialAssistance || reading.Limits.Minimum <= original.Table.Max)
+        if (reading.Limits.SafetyValve || !reading.GovernmentMotion || reading.Limits.Minimum <= original.Table.Max)
         {
             return null;
         }
@@ -182,7 +188,6 @@ internal static class ReadingEvaluation
 
     private static Evaluation WithTerm(SentencingRecord record, Evaluation answer)
     {
-        var lowest = ReductionLimits.Lowest(record, answer.Reading, answer.Original, (answer.Amended.Table, answer.AmendedRange));
         var term = record.EarlierReductions?.LastOrDefault(r => r.Months is not null)?.Months ?? record.Sentence.Months;
         if (record.Sentence.Revocation == true)
         {
@@ -194,21 +199,33 @@ internal static class ReadingEvaluation
             return answer with { Code = ReasonCode.Released };
         }
 
+        var limit = ReductionLimits.Of(record, answer.Reading, answer.Original, (answer.Amended.Table, answer.AmendedRange));
         if (term is null)
         {
-            return answer with { Outcome = Outcome.Eligible, Lowest = lowest, TermAssumed = true };
+            return answer with { Outcome = Outcome.Eligible, Lowest = limit.Lowest, TermAssumed = true };
         }
 
-        return term <= lowest.Months
-            ? answer with
-            {
-                Code = ReasonCode.AlreadyAtOrBelowFloor,
-                Lowest = lowest,
-            }
-            : answer with
-            {
-                Outcome = Outcome.Eligible,
-                Lowest = lowest,
-            };
+        if (limit.Lowest is not { } lowest)
+        {
+            return term > limit.Plain.Months
+                ? answer with
+                {
+                    Outcome = Outcome.Eligible,
+                    Remarks = answer.Remarks.Add(ExtentUnknown),
+                }
+                : answer with
+                {
+                    Outcome = Outcome.Undetermined,
+                    Lacks = limit.Lacks,
+                };
+        }
+
+        return term > lowest.Months ? answer with { Outcome = Outcome.Eligible, Lowest = lowest }
+            : HasFloor(answer, lowest) ? answer with { Code = ReasonCode.AlreadyAtOrBelowFloor, Lowest = lowest }
+            : answer with { Outcome = Outcome.Eligible };
     }
+
+    /// <summary>Until March 2008 the policy statement set no floor but time served.</summary>
+    private static bool HasFloor(Evaluation answer, LowestTerm lowest) =>
+        lowest.Basis == LowestTermBasis.TimeServed || answer.Reading.Law.Policy?.Terms.FloorAtAmendedMinimum != false;
 }

@@ -203,18 +203,19 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     {
         foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, court is not null))
         {
-            foreach (var (total, byTotal) in Totals(applied && level is null))
+            foreach (var (total, byTotal) in Totals(applied))
             {
                 Choice[] all = [.. choices, .. byCareer, .. byTotal];
-                if (applied || !fromTable || quantity.Levels.Count == 0)
+                if ((applied && level is null) || !fromTable || quantity.Levels.Count == 0)
                 {
                     yield return Lumped(quantity, fromTable, applied, Unchanged(total), all);
                     continue;
                 }
 
-                foreach (var (totals, what) in LumpedTotals.Of(quantity.Levels, total, offense.BaseOffenseLevel, stages))
+                var lumped = LumpedTotals.Of(quantity.Levels, total, offense.BaseOffenseLevel, stages, limits);
+                foreach (var (totals, what) in level is { } career ? CareerReadings.WithLevel(lumped, total, career, stages) : lumped)
                 {
-                    yield return Lumped(quantity, fromTable, false, totals, what is null ? all : [.. all, new(AdjustmentsFact, what)]);
+                    yield return Lumped(quantity, fromTable, applied, totals, what is null ? all : [.. all, new(AdjustmentsFact, what)]);
                 }
             }
         }

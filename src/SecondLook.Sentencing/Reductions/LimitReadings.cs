@@ -58,9 +58,14 @@ internal static class LimitReadings
             return [stated];
         }
 
-        return record.Sentence.Months < minimum
-            ? [MinimumRelief.SafetyValve, MinimumRelief.SubstantialAssistance]
-            : [MinimumRelief.None, MinimumRelief.SafetyValve, MinimumRelief.SubstantialAssistance];
+        List<MinimumRelief> possible = record.Sentence.Months < minimum ? [] : [MinimumRelief.None];
+        if (record.Statutory.SafetyValve != false)
+        {
+            possible.Add(MinimumRelief.SafetyValve);
+        }
+
+        possible.Add(MinimumRelief.SubstantialAssistance);
+        return possible;
     }
 
     /// <summary>No minimum, and those of 21 U.S.C. 841(b)(1)(A) and (B) that the drug facts could reach.</summary>

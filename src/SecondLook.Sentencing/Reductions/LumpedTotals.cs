@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter3;
+using SecondLook.Sentencing.Chapter5;
 
 namespace SecondLook.Sentencing.Reductions;
 
@@ -14,7 +15,8 @@ internal static class LumpedTotals
         IReadOnlyList<int> levels,
         int total,
         int? baseLevel,
-        LawStages stages
+        LawStages stages,
+        Limits limits
     )
     {
         var found = new List<(ImmutableArray<int> Totals, string? What)>();
@@ -40,7 +42,38 @@ internal static class LumpedTotals
 
         AddFloors(levels, total, stages, Add);
         AddThirdPoint(levels, total, stages, Add);
-        return found.Count == 1 ? [(found[0].Totals, null)] : found;
+        AddConditional(levels, total, stages, Add);
+        var least = SafetyValveFloorOf(total, stages, limits);
+        List<(ImmutableArray<int> Totals, string? What)> floored =
+        [
+            .. found
+                .Select(f => (f.Totals.Select(t => Math.Max(t, least)).ToImmutableArray(), f.What))
+                .DistinctBy(f => string.Join(' ', f.Item1)),
+        ];
+        return floored.Count == 1 ? [(floored[0].Totals, null)] : floored;
+    }
+
+    /// <summary>§5C1.2(b): the level that the total may not fall below; none where the court's own total lies below it.</summary>
+    private static int SafetyValveFloorOf(int total, LawStages stages, Limits limits) =>
+        limits.SafetyValve
+        && stages.Original.Find<SafetyValveFloor>()?.Terms is { } floor
+        && limits.Minimum.Value >= floor.MinimumFrom
+        && total >= floor.Level
+            ? floor.Level
+            : int.MinValue;
+
+    /// <summary>A characteristic that applies only from a level on, such as the safety valve of 1995 to 2001, is lost below it.</summary>
+    private static void AddConditional(IReadOnlyList<int> levels, int total, LawStages stages, Action<IEnumerable<int>, string> add)
+    {
+        foreach (
+            var item in stages.Original.Find<SpecificOffenseCharacteristics>()?.Terms.Items.Where(i => i.OnlyFromLevel is not null) ?? []
+        )
+        {
+            foreach (var levelsOfItem in item.Levels)
+            {
+                add(levels.Select(l => l == levels[0] ? total : total + l - levels[0] - levelsOfItem), $"§2D1.1{item.Paragraph}");
+            }
+        }
     }
 
     private static IEnumerable<(MitigatingRoleCap Cap, int Role)> Roles(int level, int? baseLevel, LawStages stages) =>

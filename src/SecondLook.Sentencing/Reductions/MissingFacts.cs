@@ -10,6 +10,12 @@ internal static class MissingFacts
     /// <summary>The facts, with what each answer would mean; without that where not all readings were tried.</summary>
     public static IReadOnlyList<MissingFact> Of(IReadOnlyList<Evaluation> answers, bool capped)
     {
+        var lacking = answers.Select(a => a.Lacks).OfType<string>().Distinct().ToList();
+        if (lacking.Count > 0)
+        {
+            return [.. lacking.Select(f => new MissingFact(f, []))];
+        }
+
         var facts = answers.SelectMany(a => a.Reading.Choices).Select(c => c.Fact).Distinct().ToList();
         if (capped)
         {

@@ -60,6 +60,15 @@ public sealed record Reading(LawStages Law, LevelReading Level, HistoryReading H
     /// <summary>The substances of the offense, as the table knows them; empty where the record names none.</summary>
     public IReadOnlyList<string> Substances { get; init; } = [];
 
+    /// <summary>The day of the order; the first it may be where it is known less precisely.</summary>
+    public DateOnly OrderedOn { get; init; }
+
+    /// <summary>Whether the term was reduced on the government's motion under Fed. R. Crim. P. 35(b).</summary>
+    public bool Rule35 { get; init; }
+
+    /// <summary>Whether the court could go below the minimum on the government's motion: 18 U.S.C. 3553(e) or Rule 35(b) (§1B1.10 n.3).</summary>
+    public bool GovernmentMotion => Limits.GovernmentMotion || Rule35;
+
     /// <summary>Whether a Type-C agreement used a range; null where the plea was of another kind.</summary>
     public bool? TypeCUsedRange { get; init; }
 

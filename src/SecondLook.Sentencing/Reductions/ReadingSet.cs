@@ -81,7 +81,13 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                 {
                     foreach (
                         var reading in WithSentence(
-                            new(stages, level, history, limits) { Substances = substances, OtherGuideline = !drugCase }
+                            new(stages, level, history, limits)
+                            {
+                                Substances = substances,
+                                OtherGuideline = !drugCase,
+                                Rule35 = Rule35,
+                                OrderedOn = Order.First,
+                            }
                         )
                     )
                     {
@@ -125,6 +131,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         return true;
     }
 
+    private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
+
     private IEnumerable<Reading> WithSentence(Reading reading)
     {
         foreach (var (used, byPlea) in Pleas(reading.Law))
@@ -161,7 +169,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>A term below the range whose ground nobody states may or may not have been for assistance.</summary>
     private IEnumerable<(bool Assistance, Choice[] Choices)> Cuts(Reading reading)
     {
-        if (record.EarlierReductions?.Any(r => r.Basis == "rule-35b") == true)
+        if (Rule35)
         {
             return [(true, [])];
         }
@@ -173,7 +181,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;
         return !below ? [(false, [])]
-            : reading.Limits.GovernmentMotion ? [(true, [])]
+            : reading.Limits.GovernmentMotion && record.Sentence.Months < reading.Limits.Minimum ? [(true, [])]
             : [(true, [new(CutFact, "substantial assistance")]), (false, [new(CutFact, "another ground")])];
     }
 

@@ -1,67 +1,47 @@
-using SecondLook.Sentencing.Chapter1;
 using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 
 namespace SecondLook.Sentencing.Reductions;
 
+/// <summary>How far a term may fall, or the fact without which that cannot be said.</summary>
+/// <param name="Plain">The lowest term without a comparable reduction.</param>
+/// <param name="Lowest">The lowest term; null where the extent of a comparable reduction is not known.</param>
+/// <param name="Lacks">The record path of the fact that is missing then.</param>
+internal readonly record struct Limit(LowestTerm Plain, LowestTerm? Lowest, string? Lacks);
+
 /// <summary>§1B1.10(b)(2): how far a term may fall.</summary>
 internal static class ReductionLimits
 {
+    /// <summary>The basis of an earlier reduction on the government's motion under Fed. R. Crim. P. 35(b).</summary>
+    public const string Rule35 = "rule-35b";
+
     private const decimal Half = 0.5m;
 
-    /// <summary>The lowest term; null where an original term is needed and not known.</summary>
-    /// <param name="record">The record.</param>
-    /// <param name="reading">The reading.</param>
-    /// <param name="original">The range at sentencing, from which a comparable reduction is measured.</param>
-    /// <param name="amended">The amended table range and the range that applies.</param>
-    public static LowestTerm Lowest(
-        SentencingRecord record,
-        Reading reading,
-        StageRange original,
-        (MonthRange Table, MonthRange Range) amended
-    )
+    /// <summary>The lowest term: the minimum of the amended range, or a comparable reduction below it, and never less than time served.</summary>
+    public static Limit Of(SentencingRecord record, Reading reading, StageRange original, (MonthRange Table, MonthRange Range) amended)
     {
         var floor = amended.Range.Min;
-        var basis =
-            floor == reading.Limits.Binding && floor > amended.Table.Min
-                ? LowestTermBasis.StatutoryMinimum
-                : LowestTermBasis.AmendedMinimum;
-        var plain = new LowestTerm(floor, basis);
-        return AllowsComparable(record, reading) && Measured(record) is { } term && term < original.Range.Min
-            ? Comparable(record, reading, original, amended.Range, term) is { } comparable && comparable.Months < floor
-                ? comparable
-                : plain
-            : plain;
-    }
-
-    /// <summary>Whether the policy statement of the order's date allows a term below the amended range in this case.</summary>
-    private static bool AllowsComparable(SentencingRecord record, Reading reading)
-    {
-        if (reading.SubstantialAssistance)
+        var byStatute = floor == reading.Limits.Binding && floor > amended.Table.Min;
+        var plain = NotBelowServed(
+            new(floor, byStatute ? LowestTermBasis.StatutoryMinimum : LowestTermBasis.AmendedMinimum),
+            record,
+            reading
+        );
+        var share = ComparableShare.Of(record, reading, original.Range.Min);
+        if (share.Lacks is not null)
         {
-            return true;
+            return new(plain, null, share.Lacks);
         }
 
-        var bases = record.Sentence.BelowRange ?? [];
-        return reading.Law.Policy?.Terms.Comparable switch
-        {
-            ComparableReductionRule.AnyDeparture => bases.Count > 0,
-            ComparableReductionRule.DepartureNotVariance => bases.Any(b =>
-                b.Basis is not (BelowRangeBasis.Variance or BelowRangeBasis.UndischargedTerm)
-            ),
-            _ => false,
-        };
+        var comparable = share.Cut ? Comparable(reading, original, amended.Range, share) : null;
+        return new(plain, comparable is not null && comparable.Months < floor ? NotBelowServed(comparable, record, reading) : plain, null);
     }
 
-    /// <summary>The term that shows the extent of the assistance: as imposed, or after a reduction under Rule 35(b).</summary>
-    private static Months? Measured(SentencingRecord record) =>
-        record.EarlierReductions?.LastOrDefault(r => r.Basis == "rule-35b")?.Months ?? record.Sentence.Months;
-
-    private static LowestTerm Comparable(SentencingRecord record, Reading reading, StageRange original, MonthRange amended, Months term)
+    private static LowestTerm Comparable(Reading reading, StageRange original, MonthRange amended, ComparableShare share)
     {
-        var byLevels = ByLevels(record, reading, original, term, amended);
-        if (original.Range.Min.IsLife)
+        var byLevels = ByLevels(reading, original, share, amended);
+        if (original.Range.Min.IsLife || share.OnlyLevels)
         {
             return new(byLevels, LowestTermBasis.ComparableReduction);
         }
@@ -71,23 +51,13 @@ internal static class ReductionLimits
             return new(amended.Min, LowestTermBasis.ComparableReduction);
         }
 
-        var share = AssistanceShare(record, original.Range.Min, term);
-        var exact = share.Numerator * amended.Min.Value / share.Denominator;
+        var exact = share.Kept * amended.Min.Value / share.OfWhole;
         var rounded = new Months((int)decimal.Floor(exact + Half));
+        var cutInMonths = original.Range.Min.Value - (share.Kept * original.Range.Min.Value / share.OfWhole);
         var others = new List<OtherTerm>
         {
             new("levels", byLevels),
-            new(
-                "months",
-                new(
-                    Math.Max(
-                        0,
-                        amended.Min.Value
-                            - (int)
-                                decimal.Floor(original.Range.Min.Value - (share.Numerator * original.Range.Min.Value / share.Denominator))
-                    )
-                )
-            ),
+            new("months", new(Math.Max(0, amended.Min.Value - (int)decimal.Floor(cutInMonths)))),
         };
         if (exact - decimal.Floor(exact) == Half)
         {
@@ -97,40 +67,14 @@ internal static class ReductionLimits
         return new(rounded, LowestTermBasis.ComparableReduction) { Others = others };
     }
 
-    /// <summary>
-    /// The ratio of the term to the minimum of the original range. Where another ground took part of the cut and the parts are stated,
-    /// only the part for assistance counts.
-    /// </summary>
-    private static (decimal Numerator, decimal Denominator) AssistanceShare(SentencingRecord record, Months minimum, Months term)
-    {
-        var whole = ((decimal)term.Value, (decimal)minimum.Value);
-        var parts = record.Sentence.BelowRange ?? [];
-        if (parts.All(p => p.Basis == BelowRangeBasis.SubstantialAssistance))
-        {
-            return whole;
-        }
-
-        var assistance = parts.Where(p => p.Basis == BelowRangeBasis.SubstantialAssistance).ToArray();
-        if (assistance.Length > 0 && assistance.All(p => p.Months is not null || p.Percent is not null))
-        {
-            var kept = assistance.Aggregate(
-                (decimal)minimum.Value,
-                (left, p) => p.Months is { } months ? left - months : left * (100 - p.Percent!.Value) / 100
-            );
-            return (kept, minimum.Value);
-        }
-
-        return whole;
-    }
-
     /// <summary>The levels by which the term was below the range, taken from the amended level.</summary>
-    private static Months ByLevels(SentencingRecord record, Reading reading, StageRange original, Months term, MonthRange amended)
+    private static Months ByLevels(Reading reading, StageRange original, ComparableShare share, MonthRange amended)
     {
         var table = reading.Law.Original.Get<SentencingTable>().Terms;
         var from = table.Read(original.Total);
-        var stated = record.Sentence.BelowRange?.Where(b => b.Basis == BelowRangeBasis.SubstantialAssistance).Sum(b => b.Levels ?? 0) ?? 0;
-        var to = from - stated;
-        while (stated == 0 && to > SentencingTable.LowestLevel && table.Range(to, original.Category).Min > term)
+        var to = from - share.Levels;
+        var term = share.Term(original.Range.Min);
+        while (share.Levels == 0 && to > SentencingTable.LowestLevel && table.Range(to, original.Category).Min > term)
         {
             to--;
         }
@@ -138,5 +82,19 @@ internal static class ReductionLimits
         var stage = StageRange.Of(reading, reading.Law.Manuals.Length - 1);
         var level = Math.Max(SentencingTable.LowestLevel, table.Read(stage.Total) - (from - to));
         return Months.Min(table.Range(level, stage.Category).Min, amended.Min);
+    }
+
+    /// <summary>(b)(2)(C): in no event less than the term already served, in months begun.</summary>
+    private static LowestTerm NotBelowServed(LowestTerm lowest, SentencingRecord record, Reading reading)
+    {
+        if (record.Custody?.SentenceBegan is not { } began)
+        {
+            return lowest;
+        }
+
+        var since = began.Last.AddDays(-(record.Custody.PriorCreditDays ?? 0));
+        var months = ((reading.OrderedOn.Year - since.Year) * 12) + reading.OrderedOn.Month - since.Month;
+        months += since.AddMonths(months) < reading.OrderedOn ? 1 : 0;
+        return months > lowest.Months.Value ? new(new(months), LowestTermBasis.TimeServed) : lowest;
     }
 }
