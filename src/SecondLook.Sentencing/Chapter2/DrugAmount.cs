@@ -12,7 +12,9 @@ public readonly record struct DrugAmount(string Substance, decimal Amount, strin
 /// <summary>§2D1.1(c), notes (E) to (G), and comment. (n.9): plants, doses and pills as weights.</summary>
 public static class DrugMeasure
 {
-    private const string Plants = "marihuana-plants";
+    /// <summary>Plants, which count as marihuana by weight.</summary>
+    public const string Plants = "marihuana-plants";
+
     private const string Marihuana = "marihuana";
 
     /// <summary>The substance under which the table knows it: plants are marihuana.</summary>

@@ -54,6 +54,11 @@ internal static class Assumptions
             yield return "the plea agreement waives motions under 18 U.S.C. 3582(c); the government may rely on it";
         }
 
+        if (shown.Reading.Law.Library.History<Chapter1.ReductionPolicy>().CoveredUntil is { } end && shown.Reading.OrderedOn >= end)
+        {
+            yield return $"amendments effective on or after {end:yyyy-MM-dd} could not be read; the policy statement and the list of amendments last known are applied";
+        }
+
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })
         {
             yield return "the policy statement of the order's date sets no floor; the minimum of the amended range is shown";

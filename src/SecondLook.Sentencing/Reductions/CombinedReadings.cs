@@ -15,7 +15,11 @@ internal static class CombinedReadings
     private const string Marihuana = "marihuana";
     private const decimal Nudge = 0.000001m;
 
-    public static IReadOnlyList<QuantityReading> Of(IReadOnlyList<Drug> drugs, int[] unknown, IReadOnlyList<Manual> stages, bool explain)
+    /// <summary>The most points that are tried for one record; beyond them the readings are not all known.</summary>
+    private const int MostPoints = 20_000;
+
+    /// <summary>The readings; null where they cannot all be found, because a cap weighs one of the substances or there are too many points.</summary>
+    public static IReadOnlyList<QuantityReading>? Of(IReadOnlyList<Drug> drugs, int[] unknown, IReadOnlyList<Manual> stages, bool explain)
     {
         if (unknown.Any(i => drugs[i].Substance is null))
         {
@@ -25,9 +29,9 @@ internal static class CombinedReadings
         var crack = unknown.Where(i => drugs[i].Substance == CocaineBase).DefaultIfEmpty(-1).First();
         var rest = unknown.Where(i => i != crack).ToArray();
         var carrier = drugs[rest[0]];
-        if (Factor(carrier, stages[0]) is not { } carrierFactor)
+        if (Factor(carrier, stages[0]) is not { } carrierFactor || unknown.Any(i => IsMoreThanAWeight(drugs[i], stages)))
         {
-            return [];
+            return null;
         }
 
         var known = drugs.Where((_, i) => !unknown.Contains(i)).ToArray();
@@ -39,7 +43,13 @@ internal static class CombinedReadings
             Drug restAsCarrier = DrugMeasure.IsCounted(carrier.Substance!, stages[0])
                 ? new(Marihuana, Quantity.Exactly(restKilograms * 1000), null)
                 : new(carrier.Substance, amount, null);
-            List<Drug> all = [.. known, restAsCarrier, new(Marihuana, Quantity.Exactly(0), null)];
+            List<Drug> all =
+            [
+                .. known,
+                restAsCarrier,
+                new(Marihuana, Quantity.Exactly(0), null),
+                .. rest.Skip(1).Select(i => Nothing(drugs[i], stages[0])),
+            ];
             if (crackKnown is not null)
             {
                 all.Add(new(CocaineBase, Quantity.Exactly(crackGrams), null));
@@ -48,6 +58,7 @@ internal static class CombinedReadings
             return QuantityReadings.AtPoint(all, stages, explain, "");
         }
 
+        var points = 0;
         var found = new Dictionary<string, QuantityReading>(StringComparer.Ordinal);
         var rests = Targets(stages).ToArray();
         var factors = stages.SelectMany(CrackKilogramsPerGram).Distinct().ToArray();
@@ -62,6 +73,11 @@ internal static class CombinedReadings
                 .Distinct();
             foreach (var kg in kilograms.Where(k => k >= restLow && (restHigh is not { } top || k < top)))
             {
+                if (++points > MostPoints)
+                {
+                    return null;
+                }
+
                 if (At(grams, kg) is { } reading)
                 {
                     found.TryAdd(string.Join(' ', reading.Levels), reading);
@@ -75,6 +91,32 @@ internal static class CombinedReadings
                 .OrderBy(f => f.Key, StringComparer.Ordinal)
                 .Select(f => f.Value with { Is = $"drug quantity level {f.Value.Levels[0]}, amended {f.Value.Levels[^1]}" }),
         ];
+    }
+
+    /// <summary>None of a substance, so that its minimum level still counts.</summary>
+    private static Drug Nothing(Drug drug, Manual manual) =>
+        DrugMeasure.IsCounted(drug.Substance!, manual)
+            ? new(drug.Substance, null, Quantity.Exactly(0))
+            : new(drug.Substance, Quantity.Exactly(0), null);
+
+    /// <summary>
+    /// A substance whose part in the whole is not its weight times one factor at every stage: it is capped, it cannot be weighed, it is
+    /// counted in plants, or a listed amendment changes its factor.
+    /// </summary>
+    private static bool IsMoreThanAWeight(Drug drug, IReadOnlyList<Manual> stages)
+    {
+        if (drug.Substance == CocaineBase)
+        {
+            return false;
+        }
+
+        var substance = DrugMeasure.InTable(drug.Substance!);
+        return substance != drug.Substance
+            || stages.Any(m =>
+                m.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance) is not { Grams: { } factor } entry
+                || factor != Factor(drug, stages[0])
+                || m.Find<ScheduleCaps>()?.Terms.Caps.Any(c => c.Groups.Contains(entry.Group)) == true
+            );
     }
 
     private static decimal? Factor(Drug drug, Manual manual) =>

@@ -24,12 +24,17 @@ internal static class EditionReadings
     {
         if (record.Manual is { } stated)
         {
-            return ([(law.EditionOn(stated) ?? stated, [])], null);
+            return ([(law.EditionOn(stated) ?? law.Editions[0], [])], null);
         }
 
         if (record.SentencedOn is { } sentenced)
         {
             var possible = Between(law, sentenced.First, sentenced.Last);
+            if (possible.Count > 1 && Fitting(record, possible, law) is { Count: > 0 } some)
+            {
+                possible = some;
+            }
+
             if (possible.Count == 1 && OffenseDate(record, possible[0], law) is { } better)
             {
                 return ([(better, [])], $"the Manual in force when the offense ended is used (§1B1.11(b)(1)): {Name(better)}");
@@ -38,7 +43,7 @@ internal static class EditionReadings
             return (AsChoices(possible), null);
         }
 
-        var fitting = Fitting(record, order, law);
+        var fitting = Fitting(record, law.Editions.Where(e => e <= order), law);
         if (fitting.Count > 0)
         {
             return (
@@ -116,12 +121,13 @@ internal static class EditionReadings
     }
 
     /// <summary>The editions until the order whose table gives the recorded level from the recorded quantity.</summary>
-    private static List<DateOnly> Fitting(SentencingRecord record, DateOnly order, LawLibrary law)
+    private static List<DateOnly> Fitting(SentencingRecord record, IEnumerable<DateOnly> editions, LawLibrary law)
     {
         var offense = record.Offense;
         if (
             offense.Drugs is not { Count: > 0 } drugs
             || (offense.DrugQuantityLevel ?? offense.BaseOffenseLevel) is not { } level
+            || drugs.Count(d => d.Substance is null || (d.Grams ?? d.Count) is not { IsExact: true }) > 1
             || drugs.All(d => d.Grams is null && d.Count is null)
         )
         {
@@ -130,14 +136,12 @@ internal static class EditionReadings
 
         return
         [
-            .. law
-                .Editions.Where(e => e <= order)
-                .Where(e =>
-                {
-                    var manual = law.ManualOn(e);
-                    bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : BaseOf(record, table, manual) == level;
-                    return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
-                }),
+            .. editions.Where(e =>
+            {
+                var manual = law.ManualOn(e);
+                bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : BaseOf(record, table, manual) == level;
+                return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
+            }),
         ];
     }
 }

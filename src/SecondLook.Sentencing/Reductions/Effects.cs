@@ -30,11 +30,33 @@ internal static class Effects
         }
     }
 
-    /// <summary>The earliest effective date that the special instructions of §1B1.10(e) allow for an order based on these effects.</summary>
-    public static DateOnly? EarliestOrder(Reading reading, IReadOnlyList<Effect> effects) =>
-        effects.Count == 0
-            ? null
-            : reading.Law.Covered.Where(a => effects.Any(e => e.Amendment == a.Id)).Select(a => a.Retroactive!.OrdersNotBefore).Max();
+    /// <summary>
+    /// The earliest effective date that the special instructions of §1B1.10(e) allow for an order based on these effects: those of the
+    /// amendments without which the amended range would be another.
+    /// </summary>
+    public static DateOnly? EarliestOrder(Reading reading, IReadOnlyList<Effect> effects)
+    {
+        if (effects.Count == 0)
+        {
+            return null;
+        }
+
+        DateOnly? earliest = null;
+        for (var i = 0; i < reading.Law.Covered.Length; i++)
+        {
+            var instruction = reading.Law.Covered[i].Retroactive!.OrdersNotBefore;
+            if (
+                instruction is not null
+                && (earliest is null || instruction > earliest)
+                && StageRange.Of(reading, i).Table != StageRange.Of(reading, i + 1).Table
+            )
+            {
+                earliest = instruction;
+            }
+        }
+
+        return earliest;
+    }
 
     private static string Text(int? value) => value?.ToString(CultureInfo.InvariantCulture) ?? "";
 }

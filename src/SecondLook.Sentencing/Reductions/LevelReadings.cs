@@ -12,6 +12,7 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal sealed class LevelReadings(SentencingRecord record, LawStages stages, Limits limits, bool explain, ReadingNotes notes)
 {
+    private const string LevelFact = "offense.drugQuantityLevel";
     private const string BaseFact = "offense.baseOffenseLevel";
     private const string TotalFact = "offense.totalOffenseLevel";
     private const string AdjustmentsFact = "offense.adjustments";
@@ -30,12 +31,14 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     private IEnumerable<LevelReading> Possible()
     {
         var fromTable = IsFromTable();
-        var (quantities, fact) = Quantities(fromTable);
+        var (quantities, fact) = notes.Quantities.TryGetValue(stages, out var known)
+            ? known
+            : notes.Quantities[stages] = Quantities(fromTable);
         return quantities.SelectMany(quantity =>
         {
             Choice[] byQuantity = quantities.Count > 1 ? [new(fact, quantity.Is)] : [];
-            return court is { } known
-                ? WithKnownAdjustments(quantity, fromTable, known, byQuantity)
+            return court is not null
+                ? WithKnownAdjustments(quantity, fromTable, court, byQuantity)
                 : WithUnknownAdjustments(quantity, fromTable, byQuantity);
         });
     }
@@ -65,6 +68,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         if (offense.Drugs is { Count: > 0 } drugs)
         {
             var found = QuantityReadings.OfDrugs(drugs, stages.Manuals, Fits, explain);
+            notes.Incomplete |= !found.Complete;
             if (found.Readings.Count > 0)
             {
                 return (found.Readings, found.Fact);
@@ -73,7 +77,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             if (offense.DrugQuantityLevel is null && offense.BaseOffenseLevel is null)
             {
                 notes.NotWeighed(drugs);
-                return (stages.EveryLine(explain), "offense.drugs");
+                return ([.. stages.EveryLine(explain).Select(r => r with { Is = $"{r.Levels[0]}, amended {r.Levels[^1]}" })], LevelFact);
             }
 
             notes.Disagreement(drugs, stages.Manuals, offense, explain);

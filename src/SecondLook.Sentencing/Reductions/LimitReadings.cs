@@ -65,6 +65,11 @@ internal static class LimitReadings
         }
 
         possible.Add(MinimumRelief.SubstantialAssistance);
+        if (record.Statutory.SafetyValve != false)
+        {
+            possible.Add(MinimumRelief.Both);
+        }
+
         return possible;
     }
 

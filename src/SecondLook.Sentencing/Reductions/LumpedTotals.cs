@@ -71,7 +71,10 @@ internal static class LumpedTotals
         {
             foreach (var levelsOfItem in item.Levels)
             {
-                add(levels.Select(l => l == levels[0] ? total : total + l - levels[0] - levelsOfItem), $"§2D1.1{item.Paragraph}");
+                // The characteristics before it can only have raised the level, at least to the level from which it applied.
+                var before = Math.Max(0, item.OnlyFromLevel!.Value - levels[0]);
+                bool Lost(int level) => level < levels[0] && level + before < item.OnlyFromLevel;
+                add(levels.Select(l => total + l - levels[0] - (Lost(l) ? levelsOfItem : 0)), $"§2D1.1{item.Paragraph}");
             }
         }
     }

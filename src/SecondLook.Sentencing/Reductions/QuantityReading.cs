@@ -21,6 +21,9 @@ public sealed record QuantityReading(IReadOnlyList<int> Levels, Found<int> Origi
 /// <param name="Fact">The record path of the fact that would settle them.</param>
 public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, string Fact)
 {
+    /// <summary>False where not everything that the facts could mean was found.</summary>
+    public bool Complete { get; init; } = true;
+
     /// <summary>The readings of an offense whose drug facts are <paramref name="drugs"/>, kept only where the level fits.</summary>
     /// <param name="drugs">The drugs as the record knows them.</param>
     /// <param name="stages">The Manual used, then the Manual after each covered amendment.</param>
@@ -46,14 +49,16 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
             unknown.Count == 1
                 ? Segments.Of(drugs, unknown[0], stages, explain)
                 : CombinedReadings.Of(drugs, [.. unknown], stages, explain);
-        return new([.. readings.Where(r => fits(r.Levels[0]))], PathOf(drugs, unknown[0], stages[0]));
+        var complete = readings is not null;
+        var fitting = (readings ?? EveryLine(stages, explain)).Where(r => fits(r.Levels[0])).ToList();
+        return new(fitting, PathOf(drugs, unknown[0], stages[0])) { Complete = complete };
     }
 
     /// <summary>Every line of the table of the Manual used, once for each way in which its level moves.</summary>
     public static IReadOnlyList<QuantityReading> EveryLine(IReadOnlyList<Manual> stages, bool explain)
     {
         var readings = new List<QuantityReading>();
-        foreach (var (substance, lines) in stages[0].Get<DrugQuantityTable>().Terms.Substances)
+        foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys.Append(DrugMeasure.Plants))
         {
             Drug[] drug = [new(substance, null, null)];
             foreach (var reading in Segments.Of(drug, 0, stages, explain))

@@ -10,6 +10,9 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class RangeMatch
 {
+    /// <summary>How many totals above the table's highest level are tried; all are read as that level (Chapter Five, Part A, n.2).</summary>
+    private const int AboveTable = 8;
+
     /// <summary>True where the stated range can be read as the range of this level and category.</summary>
     public static bool Agrees(SentencingRecord record, int total, int category, Manual manual, Limits limits)
     {
@@ -48,7 +51,7 @@ internal static class RangeMatch
             categories = [stated];
         }
 
-        var levels = Enumerable.Range(SentencingTable.LowestLevel, table.HighestLevel).Reverse().ToArray();
+        var levels = Enumerable.Range(SentencingTable.LowestLevel, table.HighestLevel + AboveTable).Reverse().ToArray();
         var matching = levels.Where(l => categories.Any(c => Agrees(record, l, c, manual, limits))).ToArray();
         return matching.Length > 0 ? matching : levels;
     }

@@ -13,6 +13,12 @@ internal sealed class ReadingNotes
 
     public IReadOnlyList<string> Remarks => [.. remarks];
 
+    /// <summary>The readings of the drug facts under each law, found once.</summary>
+    public Dictionary<LawStages, (IReadOnlyList<QuantityReading> Readings, string Fact)> Quantities { get; } = [];
+
+    /// <summary>True where not everything that the drug facts could mean was tried.</summary>
+    public bool Incomplete { get; set; }
+
     public void Disagree(string what) => disagreements.Add(what);
 
     public void Remark(string what) => remarks.Add(what);

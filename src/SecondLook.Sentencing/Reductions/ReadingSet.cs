@@ -181,7 +181,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;
         return !below ? [(false, [])]
-            : reading.Limits.GovernmentMotion && record.Sentence.Months < reading.Limits.Minimum ? [(true, [])]
+            : reading.Limits.Relief == MinimumRelief.SubstantialAssistance && record.Sentence.Months < reading.Limits.Minimum ? [(true, [])]
             : [(true, [new(CutFact, "substantial assistance")]), (false, [new(CutFact, "another ground")])];
     }
 

@@ -86,7 +86,8 @@ internal static class Segments
     )
     {
         var readings = new List<QuantityReading>();
-        foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys)
+        IEnumerable<string> names = stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys;
+        foreach (var substance in drugs[unknown].Grams is null ? names.Append(DrugMeasure.Plants) : names)
         {
             var named = drugs.Select((d, i) => i == unknown ? d with { Substance = substance } : d).ToArray();
             foreach (var reading in Of(named, unknown, stages, explain))
@@ -162,7 +163,8 @@ internal static class Segments
             }
         }
 
-        var rest = others.Count == 0 ? 0 : QuantityLevel.Weight(others, manual, explain: false)?.Value ?? 0;
+        var withoutCrack = others.Where(o => o.Substance != "cocaine-base").ToList();
+        decimal[] rests = [Kilograms(others, manual), Kilograms(withoutCrack, manual)];
         var factors = manual
             .Get<CrackCombination>()
             .Terms.KilogramsPerGramByLevel.Values.Select(k => k * 1000)
@@ -175,9 +177,12 @@ internal static class Segments
         {
             foreach (var target in targets)
             {
-                var exact = (target - (rest * 1000)) / factor;
-                yield return exact;
-                yield return exact + Nudge;
+                foreach (var rest in rests.Distinct())
+                {
+                    var exact = (target - (rest * 1000)) / factor;
+                    yield return exact;
+                    yield return exact + Nudge;
+                }
             }
 
             foreach (var cap in caps)
@@ -186,4 +191,7 @@ internal static class Segments
             }
         }
     }
+
+    private static decimal Kilograms(List<DrugAmount> drugs, Manual manual) =>
+        drugs.Count == 0 ? 0 : QuantityLevel.Weight(drugs, manual, explain: false)?.Value ?? 0;
 }

@@ -18,9 +18,10 @@ public static class SentenceReduction
         var readings = new ReadingSet(record, question, law);
         var answers = readings.Evaluate();
         var notCovered = answers.SelectMany(a => a.NotCovered).Distinct().ToList();
-        var outcome = OutcomeOf(answers, readings.Capped);
+        var capped = readings.Capped || readings.Notes.Incomplete;
+        var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
-        var effects = Effects.Of(shown.Reading);
+        var effects = capped ? [] : Effects.Of(shown.Reading);
         return new()
         {
             Id = record.Id,
@@ -30,12 +31,12 @@ public static class SentenceReduction
             Law = FingerprintOf(answers),
             Outcome = outcome,
             Reason = outcome == Outcome.Ineligible ? ReasonFor(answers, shown) : null,
-            Original = Merge.Computations(answers, a => a.Original.ToComputation()),
+            Original = capped ? Merge.AsRecorded(record, answers) : Merge.Computations(answers, a => a.Original.ToComputation()),
             Current = shown.Current.Stage == 0 ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
             Amended =
-                shown.Reading.Law.Covered.Length == 0
-                    ? null
-                    : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
+                shown.Reading.Law.Covered.Length == 0 ? null
+                : capped ? new Computation()
+                : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
             Effects = effects,
             LowestTerm =
                 outcome == Outcome.Eligible
@@ -44,15 +45,13 @@ public static class SentenceReduction
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = readings.Notes.Disagreements,
             Missing =
-                outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0)
-                    ? MissingFacts.Of(answers, readings.Capped)
-                    : [],
+                outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,
             Remarks =
             [
                 .. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct(),
             ],
-            Capped = readings.Capped,
+            Capped = capped,
             ReadingsTried = answers.Count,
             OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
             AmendedFindings = question.KeepFindings ? Explanation.Amended(record, shown) : [],
@@ -111,6 +110,22 @@ internal static class Merge
             {
                 Readings = [.. all.Select(c => c.Range).OfType<MonthRange>().Distinct().OrderBy(r => r.Min).ThenBy(r => r.Max)],
             };
+    }
+
+    /// <summary>What the record itself states, where not every reading was tried; its level and category have one cell of the table.</summary>
+    public static Computation AsRecorded(SentencingRecord record, List<Evaluation> answers)
+    {
+        var cell = record.Offense.TotalOffenseLevel is not null && record.CriminalHistory.Category is not null;
+        var limited = cell && record.Statutory is { Minimum: not null, Relief: not null };
+        return new()
+        {
+            DrugQuantityLevel = record.Offense.DrugQuantityLevel,
+            BaseOffenseLevel = record.Offense.BaseOffenseLevel,
+            TotalOffenseLevel = record.Offense.TotalOffenseLevel,
+            Category = record.CriminalHistory.Category,
+            TableRange = cell ? Same(answers.Select(a => (MonthRange?)a.Original.Table), (x, y) => x == y) : null,
+            Range = record.GuidelineRange ?? (limited ? Same(answers.Select(a => (MonthRange?)a.Original.Range), (x, y) => x == y) : null),
+        };
     }
 
     /// <summary>The value that all share, or null.</summary>

@@ -11,6 +11,11 @@ internal static class Uncovered
     public static IReadOnlyList<NotCovered> Of(SentencingRecord record, Evaluation answer)
     {
         var law = answer.Reading.Law;
+        if (OutsideCoverage(record, law) is { } outside)
+        {
+            return [outside];
+        }
+
         if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
         {
             return
@@ -39,6 +44,24 @@ internal static class Uncovered
                 .NotComputable.Where(a => a.Touches.Any(facts.Contains) || IsTheQuestion(record, a, law))
                 .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!)),
         ];
+    }
+
+    /// <summary>A sentence or an order of a time for which the law is not at hand.</summary>
+    private static NotCovered? OutsideCoverage(SentencingRecord record, LawStages law)
+    {
+        var manuals = law.Library.History<Chapter2.DrugQuantityTable>();
+        if (
+            (record.Manual ?? record.SentencedOn?.First) is { } day
+            && (day < law.Library.Editions[0] || (manuals.CoveredUntil is { } end && day >= end))
+        )
+        {
+            return new("Guidelines Manual", manuals.NotCoveredWhy ?? "the Manual of that time is not keyed");
+        }
+
+        var policies = law.Library.History<Chapter1.ReductionPolicy>();
+        return law.Policy is null && !(law.Covered.IsEmpty && law.NotComputable.IsEmpty)
+            ? new("USSG §1B1.10", policies.NotCoveredWhy ?? "the policy statement of that time is not keyed")
+            : null;
     }
 
     /// <summary>The substances, the guideline and the findings of a record by which an amendment can touch it.</summary>
