@@ -32,8 +32,14 @@ internal sealed class RecordFiles(IReadOnlyList<string> paths, ImportOptions opt
     /// <summary>How the records of a law are read.</summary>
     /// <param name="law">The law, for the names of the substances.</param>
     /// <param name="map">The file that says which column is which fact; null for the Commission's own columns.</param>
-    public static ImportOptions Options(LawLibrary law, string? map = null) =>
-        new() { Substances = Elements.Substances(law), Map = map is null ? null : Crosswalk.Load(map) };
+    /// <param name="blockSize">Bytes that are read, determined and written as one piece, see <see cref="ImportOptions.BlockSize"/>.</param>
+    public static ImportOptions Options(LawLibrary law, string? map = null, int blockSize = 1 << 19) =>
+        new()
+        {
+            Substances = Elements.Substances(law),
+            Map = map is null ? null : Crosswalk.Load(map),
+            BlockSize = blockSize,
+        };
 
     /// <summary>The option for tables that are not the Commission's.</summary>
     public static Option<string?> MapOption() =>

@@ -8,6 +8,10 @@ namespace SecondLook.Cli.Commands;
 /// <summary><c>secondlook screen</c>: a file of records in, a determination out for each, and the tally.</summary>
 internal static class ScreenCommand
 {
+    // A row of a table becomes fifty times as many bytes when its findings are written: smaller pieces keep memory small.
+    private const int FindingsBlock = 1 << 16;
+    private const int RowsBlock = 1 << 19;
+
     public static Example Create(Surroundings surroundings)
     {
         var files = RecordFiles.Several();
@@ -55,7 +59,11 @@ internal static class ScreenCommand
                 using var without = rejectedTo is null ? new RejectedRows() : RejectedRows.Open(rejectedTo);
                 var run = new Screen(law, asked, determinations, without, Math.Max(1, parsed.GetValue(threads)));
                 var tally = await run.Read(
-                    new RecordFiles(paths, RecordFiles.Options(law, parsed.GetValue(map)), surroundings),
+                    new RecordFiles(
+                        paths,
+                        RecordFiles.Options(law, parsed.GetValue(map), determinations.HoldsFindings ? FindingsBlock : RowsBlock),
+                        surroundings
+                    ),
                     surroundings,
                     cancellation
                 );

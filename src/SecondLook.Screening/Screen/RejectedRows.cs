@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Globalization;
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using SecondLook.Screening.Import;
@@ -75,23 +74,22 @@ public sealed class RejectedRows(ReplacedFile? file = null, bool asCsv = false) 
         else
         {
             WriteJson(row);
+            line.Write("\n"u8);
         }
 
-        line.Write("\n"u8);
         file!.Stream.Write(line.WrittenSpan);
     }
 
     private void WriteCsv(RejectedRow row)
     {
-        var text = new StringBuilder();
-        CsvOutput.AppendText(text, row.File);
-        text.Append(CultureInfo.InvariantCulture, $",{row.Row}");
-        foreach (var value in (string?[])[row.Field, row.Found, row.Reason, row.Suggestion])
-        {
-            CsvOutput.AppendText(text.Append(','), value);
-        }
-
-        Encoding.UTF8.GetBytes(text.ToString(), line);
+        var fields = new CsvRow(line);
+        fields.Text(row.File);
+        fields.Text(row.Row.ToString(CultureInfo.InvariantCulture));
+        fields.Text(row.Field);
+        fields.Text(row.Found);
+        fields.Text(row.Reason);
+        fields.Text(row.Suggestion);
+        fields.End();
     }
 
     private void WriteJson(RejectedRow row)

@@ -13,35 +13,30 @@ namespace SecondLook.Sentencing.Findings;
 /// </summary>
 public sealed class DeterminationJson : IDisposable
 {
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
+
     private readonly Utf8JsonWriter json;
     private readonly FindingsJson? findings;
 
     /// <summary>A writer into a buffer.</summary>
     /// <param name="output">Where the bytes go.</param>
     /// <param name="withFindings">Whether the findings are written; without them the property is left out.</param>
-    /// <param name="indented">Whether the text is laid out for reading; otherwise it is one line.</param>
-    public DeterminationJson(IBufferWriter<byte> output, bool withFindings = true, bool indented = false)
+    public DeterminationJson(IBufferWriter<byte> output, bool withFindings = true)
     {
-        json = new Utf8JsonWriter(
-            output,
-            new JsonWriterOptions
-            {
-                Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-                Indented = indented,
-                NewLine = "\n",
-                SkipValidation = true,
-            }
-        );
+        json = new Utf8JsonWriter(output, Options with { SkipValidation = true });
         findings = withFindings ? new FindingsJson() : null;
     }
 
     /// <summary>One determination as text.</summary>
+    /// <param name="determination">The determination.</param>
+    /// <param name="withFindings">Whether the findings are written.</param>
+    /// <param name="indented">Whether the text is laid out for reading; otherwise it is one line.</param>
     public static string Text(Determination determination, bool withFindings = true, bool indented = false)
     {
         var buffer = new ArrayBufferWriter<byte>();
-        using var writer = new DeterminationJson(buffer, withFindings, indented);
+        using var writer = new DeterminationJson(buffer, withFindings);
         writer.Write(determination);
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(indented ? Indented(buffer.WrittenMemory) : buffer.WrittenSpan);
     }
 
     /// <summary>Writes one determination, without a line end after it.</summary>
@@ -49,30 +44,30 @@ public sealed class DeterminationJson : IDisposable
     {
         json.Reset();
         json.WriteStartObject();
-        json.WriteString("id", determination.Id);
-        WriteStrings("amendments", determination.Amendments);
-        json.WriteString("orderDate", determination.OrderDate.ToString());
-        WriteDay("earliestEffective", determination.EarliestEffective);
-        json.WriteString("law", determination.Law);
-        json.WriteString("outcome", DeterminationNames.Of(determination.Outcome));
+        json.WriteString("id"u8, determination.Id);
+        WriteStrings("amendments"u8, determination.Amendments);
+        json.WriteString("orderDate"u8, determination.OrderDate.ToString());
+        WriteDay("earliestEffective"u8, determination.EarliestEffective);
+        json.WriteString("law"u8, determination.Law);
+        json.WriteString("outcome"u8, DeterminationNames.Of(determination.Outcome));
         WriteReason(determination.Reason);
-        WriteComputation("original", determination.Original);
+        WriteComputation("original"u8, determination.Original);
         if (determination.Current is not null)
         {
-            WriteComputation("current", determination.Current);
+            WriteComputation("current"u8, determination.Current);
         }
 
-        WriteComputation("amended", determination.Amended);
+        WriteComputation("amended"u8, determination.Amended);
         WriteEffects(determination.Effects);
         WriteLowestTerm(determination.LowestTerm);
-        WriteStrings("assumptions", determination.Assumptions);
-        WriteStrings("disagreements", determination.Disagreements);
+        WriteStrings("assumptions"u8, determination.Assumptions);
+        WriteStrings("disagreements"u8, determination.Disagreements);
         WriteMissing(determination.Missing);
         WriteNotCovered(determination.NotCovered);
-        WriteStrings("remarks", determination.Remarks);
+        WriteStrings("remarks"u8, determination.Remarks);
         if (determination.Capped)
         {
-            json.WriteBoolean("capped", true);
+            json.WriteBoolean("capped"u8, true);
         }
 
         findings?.Write(json, determination);
@@ -83,18 +78,28 @@ public sealed class DeterminationJson : IDisposable
     /// <inheritdoc/>
     public void Dispose() => json.Dispose();
 
+    private static ReadOnlySpan<byte> Indented(ReadOnlyMemory<byte> line)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using var document = JsonDocument.Parse(line);
+        using var writer = new Utf8JsonWriter(buffer, Options with { Indented = true });
+        document.WriteTo(writer);
+        writer.Flush();
+        return buffer.WrittenSpan;
+    }
+
     private void WriteReason(Reason? reason)
     {
         if (reason is null)
         {
-            json.WriteNull("reason");
+            json.WriteNull("reason"u8);
             return;
         }
 
-        json.WriteStartObject("reason");
-        json.WriteString("code", DeterminationNames.Of(reason.Code));
-        json.WriteString("citation", reason.Citation);
-        json.WriteStartArray("also");
+        json.WriteStartObject("reason"u8);
+        json.WriteString("code"u8, DeterminationNames.Of(reason.Code));
+        json.WriteString("citation"u8, reason.Citation);
+        json.WriteStartArray("also"u8);
         foreach (var also in reason.Also)
         {
             json.WriteStringValue(DeterminationNames.Of(also));
@@ -104,7 +109,7 @@ public sealed class DeterminationJson : IDisposable
         json.WriteEndObject();
     }
 
-    private void WriteComputation(string name, Computation? computation)
+    private void WriteComputation(ReadOnlySpan<byte> name, Computation? computation)
     {
         if (computation is null)
         {
@@ -113,15 +118,15 @@ public sealed class DeterminationJson : IDisposable
         }
 
         json.WriteStartObject(name);
-        WriteNumber("drugQuantityLevel", computation.DrugQuantityLevel);
-        WriteNumber("baseOffenseLevel", computation.BaseOffenseLevel);
-        WriteNumber("totalOffenseLevel", computation.TotalOffenseLevel);
-        json.WriteString("category", computation.Category is { } category ? DeterminationNames.Category(category) : null);
-        WriteRange("tableRange", computation.TableRange);
-        WriteRange("range", computation.Range);
+        WriteNumber("drugQuantityLevel"u8, computation.DrugQuantityLevel);
+        WriteNumber("baseOffenseLevel"u8, computation.BaseOffenseLevel);
+        WriteNumber("totalOffenseLevel"u8, computation.TotalOffenseLevel);
+        json.WriteString("category"u8, computation.Category is { } category ? DeterminationNames.Category(category) : null);
+        WriteRange("tableRange"u8, computation.TableRange);
+        WriteRange("range"u8, computation.Range);
         if (computation.Readings.Count > 0)
         {
-            json.WriteStartArray("readings");
+            json.WriteStartArray("readings"u8);
             foreach (var reading in computation.Readings)
             {
                 WriteRange(reading);
@@ -135,14 +140,14 @@ public sealed class DeterminationJson : IDisposable
 
     private void WriteEffects(IReadOnlyList<Effect> effects)
     {
-        json.WriteStartArray("effects");
+        json.WriteStartArray("effects"u8);
         foreach (var effect in effects)
         {
             json.WriteStartObject();
-            json.WriteString("amendment", effect.Amendment);
-            json.WriteString("what", effect.What);
-            WriteNumberOrText("from", effect.From);
-            WriteNumberOrText("to", effect.To);
+            json.WriteString("amendment"u8, effect.Amendment);
+            json.WriteString("what"u8, effect.What);
+            WriteNumberOrText("from"u8, effect.From);
+            WriteNumberOrText("to"u8, effect.To);
             json.WriteEndObject();
         }
 
@@ -153,23 +158,23 @@ public sealed class DeterminationJson : IDisposable
     {
         if (lowest is null)
         {
-            json.WriteNull("lowestTerm");
+            json.WriteNull("lowestTerm"u8);
             return;
         }
 
-        json.WriteStartObject("lowestTerm");
-        json.WritePropertyName("months");
-        WriteTerm(json, lowest.Months);
-        json.WriteString("basis", DeterminationNames.Of(lowest.Basis));
+        json.WriteStartObject("lowestTerm"u8);
+        json.WritePropertyName("months"u8);
+        WriteTerm(lowest.Months);
+        json.WriteString("basis"u8, DeterminationNames.Of(lowest.Basis));
         if (lowest.Others.Count > 0)
         {
-            json.WriteStartArray("others");
+            json.WriteStartArray("others"u8);
             foreach (var other in lowest.Others)
             {
                 json.WriteStartObject();
-                json.WriteString("method", other.Method);
-                json.WritePropertyName("months");
-                WriteTerm(json, other.Months);
+                json.WriteString("method"u8, other.Method);
+                json.WritePropertyName("months"u8);
+                WriteTerm(other.Months);
                 json.WriteEndObject();
             }
 
@@ -181,17 +186,17 @@ public sealed class DeterminationJson : IDisposable
 
     private void WriteMissing(IReadOnlyList<MissingFact> missing)
     {
-        json.WriteStartArray("missing");
+        json.WriteStartArray("missing"u8);
         foreach (var fact in missing)
         {
             json.WriteStartObject();
-            json.WriteString("fact", fact.Fact);
-            json.WriteStartArray("if");
+            json.WriteString("fact"u8, fact.Fact);
+            json.WriteStartArray("if"u8);
             foreach (var answer in fact.If)
             {
                 json.WriteStartObject();
-                json.WriteString("is", answer.Is);
-                json.WriteString("then", DeterminationNames.Of(answer.Then));
+                json.WriteString("is"u8, answer.Is);
+                json.WriteString("then"u8, DeterminationNames.Of(answer.Then));
                 json.WriteEndObject();
             }
 
@@ -204,19 +209,19 @@ public sealed class DeterminationJson : IDisposable
 
     private void WriteNotCovered(IReadOnlyList<NotCovered> rules)
     {
-        json.WriteStartArray("notCovered");
+        json.WriteStartArray("notCovered"u8);
         foreach (var rule in rules)
         {
             json.WriteStartObject();
-            json.WriteString("rule", rule.Rule);
-            json.WriteString("why", rule.Why);
+            json.WriteString("rule"u8, rule.Rule);
+            json.WriteString("why"u8, rule.Why);
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
 
-    private void WriteStrings(string name, IReadOnlyList<string> values)
+    private void WriteStrings(ReadOnlySpan<byte> name, IReadOnlyList<string> values)
     {
         json.WriteStartArray(name);
         foreach (var value in values)
@@ -227,7 +232,7 @@ public sealed class DeterminationJson : IDisposable
         json.WriteEndArray();
     }
 
-    private void WriteDay(string name, DateOnly? day)
+    private void WriteDay(ReadOnlySpan<byte> name, DateOnly? day)
     {
         if (day is { } known)
         {
@@ -239,7 +244,7 @@ public sealed class DeterminationJson : IDisposable
         }
     }
 
-    private void WriteNumber(string name, int? value)
+    private void WriteNumber(ReadOnlySpan<byte> name, int? value)
     {
         if (value is { } known)
         {
@@ -251,7 +256,7 @@ public sealed class DeterminationJson : IDisposable
         }
     }
 
-    private void WriteNumberOrText(string name, string value)
+    private void WriteNumberOrText(ReadOnlySpan<byte> name, string value)
     {
         if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {
@@ -263,7 +268,7 @@ public sealed class DeterminationJson : IDisposable
         }
     }
 
-    private void WriteRange(string name, MonthRange? range)
+    private void WriteRange(ReadOnlySpan<byte> name, MonthRange? range)
     {
         json.WritePropertyName(name);
         if (range is { } known)
@@ -276,19 +281,17 @@ public sealed class DeterminationJson : IDisposable
         }
     }
 
-    private void WriteRange(MonthRange range) => WriteRange(json, range);
-
-    internal static void WriteRange(Utf8JsonWriter json, MonthRange range)
+    private void WriteRange(MonthRange range)
     {
         json.WriteStartObject();
-        json.WritePropertyName("min");
-        WriteTerm(json, range.Min);
-        json.WritePropertyName("max");
-        WriteTerm(json, range.Max);
+        json.WritePropertyName("min"u8);
+        WriteTerm(range.Min);
+        json.WritePropertyName("max"u8);
+        WriteTerm(range.Max);
         json.WriteEndObject();
     }
 
-    internal static void WriteTerm(Utf8JsonWriter json, Months term)
+    private void WriteTerm(Months term)
     {
         if (term.IsLife)
         {

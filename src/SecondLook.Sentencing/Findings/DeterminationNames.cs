@@ -27,6 +27,19 @@ public static class DeterminationNames
             ? Categories[category - 1]
             : throw new ArgumentOutOfRangeException(nameof(category), category, "Criminal history categories run from 1 to 6.");
 
+    /// <summary>The same in UTF-8.</summary>
+    internal static ReadOnlySpan<byte> CategoryBytes(int category) =>
+        category switch
+        {
+            1 => "I"u8,
+            2 => "II"u8,
+            3 => "III"u8,
+            4 => "IV"u8,
+            5 => "V"u8,
+            6 => "VI"u8,
+            _ => throw new ArgumentOutOfRangeException(nameof(category), category, "Criminal history categories run from 1 to 6."),
+        };
+
     private static ImmutableArray<string> Hyphenated<T>()
         where T : struct, Enum => [.. Enum.GetNames<T>().Select(Hyphenated)];
 

@@ -1,105 +1,153 @@
 using System.Globalization;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Sentencing.Findings;
 
-/// <summary>Writes the findings of a determination flat. What never changes from record to record is encoded once.</summary>
+/// <summary>
+/// Writes the findings of a determination flat. Most of a finding is the same in every record (its words, its citation, its facts):
+/// that is encoded once and copied afterwards, because findings are nine tenths of the bytes of a screen.
+/// </summary>
 internal sealed class FindingsJson
 {
     private const int KeptFacts = 4096;
 
-    private static readonly JsonEncodedText Id = Encoded("id");
-    private static readonly JsonEncodedText SideName = Encoded("side");
-    private static readonly JsonEncodedText Rule = Encoded("rule");
-    private static readonly JsonEncodedText Citation = Encoded("citation");
-    private static readonly JsonEncodedText Says = Encoded("says");
-    private static readonly JsonEncodedText Value = Encoded("value");
-    private static readonly JsonEncodedText LawName = Encoded("law");
-    private static readonly JsonEncodedText Effective = Encoded("effective");
-    private static readonly JsonEncodedText From = Encoded("from");
-
-    private static readonly JsonEncodedText[] Sides = [Encoded("original"), Encoded("amended"), Encoded("reduction")];
-    private static readonly JsonEncodedText[] Steps = [.. Enum.GetValues<Step>().Select(step => Encoded(StepWords.Says(step)))];
-    private static readonly JsonEncodedText[] Ids = [.. Enumerable.Range(0, 256).Select(id => Encoded(IdText(id)))];
+    private static readonly byte[][] Sides =
+    [
+        "\",\"side\":\"original\","u8.ToArray(),
+        "\",\"side\":\"amended\","u8.ToArray(),
+        "\",\"side\":\"reduction\","u8.ToArray(),
+    ];
 
     private readonly FlatFindings flat = new();
-    private readonly Dictionary<(Provision, int), Cited> cited = [];
-    private readonly Dictionary<string, JsonEncodedText[]> sources = new(StringComparer.Ordinal);
+    private readonly Dictionary<(Provision, int, Step), Cited> cited = [];
+    private readonly Dictionary<string, byte[]> sources = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, string>? columns;
+    private byte[] bytes = new byte[1 << 14];
+    private int length;
 
     /// <summary>Writes the property <c>findings</c>.</summary>
     public void Write(Utf8JsonWriter json, Determination determination)
     {
         flat.Read(determination);
         KeepSourcesOf(determination.Origin?.Columns);
-        json.WriteStartArray("findings");
+        length = 0;
+        Put("["u8);
         foreach (var (id, side, finding) in flat.Lines)
         {
             var law = CitedBy(finding);
-            json.WriteStartObject();
-            json.WriteString(Id, IdOf(id));
-            json.WriteString(SideName, Sides[(int)side]);
-            json.WriteString(Rule, law.Rule);
-            json.WriteString(Citation, law.Citation);
-            json.WriteString(Says, Steps[(int)finding.Step]);
-            json.WritePropertyName(Value);
-            WriteValue(json, finding.Value);
-            json.WriteString(LawName, law.Version);
-            json.WriteString(Effective, law.Effective);
-            json.WriteStartArray(From);
-            for (var i = 0; i < finding.Basis.Count; i++)
-            {
-                json.WriteStringValue(IdOf(flat.IdOf(finding.Basis[i])));
-            }
-
-            if (finding.Facts is not null)
-            {
-                foreach (var source in SourcesOf(finding.Facts))
-                {
-                    json.WriteStringValue(source);
-                }
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+            Put(id == 1 ? "{\"id\":\"f"u8 : ",{\"id\":\"f"u8);
+            PutNumber(id);
+            Put(Sides[(int)side]);
+            Put(law.BeforeValue);
+            PutValue(finding.Value);
+            Put(law.AfterValue);
+            PutFrom(finding, law);
+            Put("]}"u8);
         }
 
-        json.WriteEndArray();
+        Put("]"u8);
+        json.WritePropertyName("findings"u8);
+        json.WriteRawValue(bytes.AsSpan(0, length), skipInputValidation: true);
     }
 
-    private static void WriteValue(Utf8JsonWriter json, FindingValue value)
+    private void PutFrom(Finding finding, Cited law)
+    {
+        for (var i = 0; i < finding.Basis.Count; i++)
+        {
+            Put(i == 0 ? "\"f"u8 : ",\"f"u8);
+            PutNumber(flat.IdOf(finding.Basis[i]));
+            Put("\""u8);
+        }
+
+        if (finding.Facts is not null)
+        {
+            if (finding.Basis.Count > 0)
+            {
+                Put(","u8);
+            }
+
+            Put(SourcesOf(finding.Facts, law));
+        }
+    }
+
+    private void PutValue(FindingValue value)
     {
         switch (value.Kind)
         {
             case ValueKind.Category:
-                json.WriteStringValue(DeterminationNames.Category((int)value.Number));
+                Put("\""u8);
+                Put(DeterminationNames.CategoryBytes((int)value.Number));
+                Put("\""u8);
                 break;
             case ValueKind.Range:
-                DeterminationJson.WriteRange(json, value.Range);
+                Put("{\"min\":"u8);
+                PutTerm(value.Range.Min);
+                Put(",\"max\":"u8);
+                PutTerm(value.Range.Max);
+                Put("}"u8);
                 break;
             case ValueKind.Term:
-                DeterminationJson.WriteTerm(json, value.Range.Min);
+                PutTerm(value.Range.Min);
                 break;
             case ValueKind.YesNo:
-                json.WriteBooleanValue(value.Number != 0);
+                Put(value.Number != 0 ? "true"u8 : "false"u8);
                 break;
             default:
-                json.WriteNumberValue(WithoutTrailingZeros(value.Number));
+                PutNumber(value.Number);
                 break;
         }
     }
 
+    private void PutTerm(Months term)
+    {
+        if (term.IsLife)
+        {
+            Put("\"life\""u8);
+        }
+        else
+        {
+            PutNumber(term.Value);
+        }
+    }
+
+    private void PutNumber<T>(T number)
+        where T : IUtf8SpanFormattable
+    {
+        const int Longest = 40;
+        Reserve(Longest);
+        number.TryFormat(bytes.AsSpan(length), out var written, default, CultureInfo.InvariantCulture);
+        length += written;
+    }
+
     /// <summary>1.50 and 1.5 are the same weight and must be the same bytes.</summary>
-    private static decimal WithoutTrailingZeros(decimal number) => number.Scale == 0 ? number : number / 1.0000000000000000000000000000m;
+    private void PutNumber(decimal number) => PutNumber<decimal>(number.Scale == 0 ? number : number / 1.0000000000000000000000000000m);
+
+    private void Put(ReadOnlySpan<byte> part)
+    {
+        Reserve(part.Length);
+        part.CopyTo(bytes.AsSpan(length));
+        length += part.Length;
+    }
+
+    private void Reserve(int more)
+    {
+        if (bytes.Length - length < more)
+        {
+            Array.Resize(ref bytes, Math.Max(bytes.Length * 2, length + more));
+        }
+    }
 
     private Cited CitedBy(Finding finding)
     {
-        if (!cited.TryGetValue((finding.Law, finding.Paragraph), out var known))
+        var key = (finding.Law, finding.Paragraph, finding.Step);
+        if (!cited.TryGetValue(key, out var known))
         {
             known = new Cited(finding);
-            cited.Add((finding.Law, finding.Paragraph), known);
+            cited.Add(key, known);
         }
 
         return known;
@@ -114,32 +162,53 @@ internal sealed class FindingsJson
         }
     }
 
-    private JsonEncodedText[] SourcesOf(string facts)
+    /// <summary>A step under a provision mostly rests on the same facts as in the record before.</summary>
+    private byte[] SourcesOf(string facts, Cited law)
     {
+        if (ReferenceEquals(law.Facts, facts) && ReferenceEquals(law.Columns, columns))
+        {
+            return law.Sources;
+        }
+
         if (!sources.TryGetValue(facts, out var known))
         {
-            known = [.. FactSources.Of(facts, columns).Select(Encoded)];
+            known = Encoding.UTF8.GetBytes(string.Join(',', FactSources.Of(facts, columns).Select(Quoted)));
             sources.Add(facts, known);
         }
 
+        (law.Facts, law.Columns, law.Sources) = (facts, columns, known);
         return known;
     }
 
-    private static JsonEncodedText IdOf(int id) => id < Ids.Length ? Ids[id] : Encoded(IdText(id));
+    private static string Quoted(string text) => $"\"{JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(text)}\"";
 
-    private static string IdText(int id) => string.Create(CultureInfo.InvariantCulture, $"f{id}");
-
-    private static JsonEncodedText Encoded(string text) => JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping);
-
-    private sealed class Cited(Finding finding)
+    /// <summary>What a finding of one step under one provision always says.</summary>
+    private sealed class Cited
     {
-        public JsonEncodedText Rule { get; } = Encoded(RuleOf(finding.Citation));
+        public Cited(Finding finding)
+        {
+            var citation = finding.Citation;
+            BeforeValue = Bytes(
+                $"\"rule\":{Quoted(RuleOf(citation))},\"citation\":{Quoted(citation)},\"says\":{Quoted(StepWords.Says(finding.Step))},\"value\":"
+            );
+            var effective = finding.Law.Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+            var recalled = finding.Law.Confidence == Confidence.Recalled ? "\"recalled\":true," : "";
+            AfterValue = Bytes(
+                $",\"law\":{Quoted(Wording.Date(finding.Law.Effective))},\"effective\":\"{effective}\",{recalled}\"from\":["
+            );
+        }
 
-        public JsonEncodedText Citation { get; } = Encoded(finding.Citation);
+        public byte[] BeforeValue { get; }
 
-        public JsonEncodedText Version { get; } = Encoded(Wording.Date(finding.Law.Effective));
+        public byte[] AfterValue { get; }
 
-        public JsonEncodedText Effective { get; } = Encoded(finding.Law.Effective.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
+        public string? Facts { get; set; }
+
+        public IReadOnlyDictionary<string, string>? Columns { get; set; }
+
+        public byte[] Sources { get; set; } = [];
+
+        private static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 
         private static string RuleOf(string citation)
         {

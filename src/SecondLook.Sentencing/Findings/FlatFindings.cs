@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace SecondLook.Sentencing.Findings;
 
 /// <summary>The computation that a finding belongs to.</summary>
@@ -22,19 +24,30 @@ public readonly record struct FlatFinding(int Id, Side Side, Finding Finding);
 /// </summary>
 public sealed class FlatFindings
 {
-    private readonly Dictionary<Finding, int> ids = [];
     private readonly List<FlatFinding> lines = [];
 
     /// <summary>The findings, reasons before what follows from them.</summary>
     public IReadOnlyList<FlatFinding> Lines => lines;
 
-    /// <summary>The id of a finding of the determination.</summary>
-    public int IdOf(Finding finding) => ids[finding];
+    /// <summary>The id of a finding of the determination; zero for any other.</summary>
+    /// <remarks>What a finding rests on stands shortly before it, and there are a few dozen: looking back is faster than a table.</remarks>
+    public int IdOf(Finding finding)
+    {
+        var written = CollectionsMarshal.AsSpan(lines);
+        for (var i = written.Length - 1; i >= 0; i--)
+        {
+            if (ReferenceEquals(written[i].Finding, finding))
+            {
+                return written[i].Id;
+            }
+        }
+
+        return 0;
+    }
 
     /// <summary>Takes up the findings of another determination.</summary>
     public void Read(Determination determination)
     {
-        ids.Clear();
         lines.Clear();
         Add(determination.OriginalFindings, Side.Original);
         Add(determination.AmendedFindings, Side.Amended);
@@ -54,13 +67,12 @@ public sealed class FlatFindings
         for (var i = 0; i < findings.Count; i++)
         {
             var finding = findings[i];
-            if (ids.ContainsKey(finding))
+            if (IdOf(finding) != 0)
             {
                 continue;
             }
 
             Add(finding.Basis, side);
-            ids.Add(finding, lines.Count + 1);
             lines.Add(new FlatFinding(lines.Count + 1, side, finding));
         }
     }
