@@ -57,6 +57,7 @@ public static class Elements
         new ElementKind<SeveralCounts>("several-counts"),
         new ElementKind<DrugThresholds>("drug-thresholds", LawTables.Thresholds, LawTables.ThresholdColumns),
         new ElementKind<DrugPenalties>("drug-penalties"),
+        new ElementKind<SafetyValve>("safety-valve"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
     ];
