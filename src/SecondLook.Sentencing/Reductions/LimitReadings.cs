@@ -12,6 +12,7 @@ namespace SecondLook.Sentencing.Reductions;
 internal static class LimitReadings
 {
     private const string MinimumFact = "statutory.minimumMonths";
+    private const string MaximumFact = "statutory.maximumMonths";
     private const string ReliefFact = "statutory.relief";
 
     /// <summary>The limits, each with the choices it stands for.</summary>
@@ -19,34 +20,63 @@ internal static class LimitReadings
     /// <param name="stages">The law.</param>
     /// <param name="drugCase">Whether the offense is one of drugs.</param>
     /// <param name="sentencedBy">The last day on which the person may have been sentenced.</param>
+    /// <param name="counts">What the counts give; null where the record has none.</param>
     public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(
         SentencingRecord record,
         LawStages stages,
         bool drugCase,
-        DateOnly sentencedBy
+        DateOnly sentencedBy,
+        CountLimits? counts
     )
     {
         var statutory = record.Statutory;
         var barred = statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
-        var maximum = statutory.Maximum ?? Months.Life;
-        var minimums =
-            statutory.Minimum is { } stated ? [stated]
-            : drugCase ? Reachable(record, stages)
-            : [default];
-        foreach (var minimum in minimums)
+        var apart = record.Sentence.Consecutive is null ? counts?.MonthsApart ?? 0 : 0;
+        foreach (var (minimum, maximum, byLimit) in Statutory(record, stages, drugCase, counts))
         {
-            var byMinimum =
-                statutory.Minimum is null && minimums.Count > 1
-                    ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString())
-                    : default;
             var reliefs = Reliefs(record, minimum, barred);
             foreach (var relief in reliefs)
             {
                 var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
-                yield return (new(minimum, maximum, relief), [.. new[] { byMinimum, byRelief }.Where(c => c.Fact is not null)]);
+                yield return (
+                    new(minimum, maximum, relief) { MonthsApart = apart },
+                    [.. byLimit.Append(byRelief).Where(c => c.Fact is not null)]
+                );
             }
         }
     }
+
+    /// <summary>The limits that the record states, that its counts give, or that the quantity found could reach.</summary>
+    private static IEnumerable<(Months Minimum, Months Maximum, Choice[] Choices)> Statutory(
+        SentencingRecord record,
+        LawStages stages,
+        bool drugCase,
+        CountLimits? counts
+    )
+    {
+        var statutory = record.Statutory;
+        var byCounts = (counts?.Possible ?? []).Where(p => p.Minimum == (statutory.Minimum ?? p.Minimum)).ToList();
+        IReadOnlyList<Months> minimums =
+            statutory.Minimum is { } stated ? [stated]
+            : byCounts.Count > 0 ? [.. byCounts.Select(p => p.Minimum).Distinct()]
+            : drugCase ? AtLeast(Reachable(record, stages), counts?.AtLeast ?? default)
+            : [counts?.AtLeast ?? default];
+        foreach (var minimum in minimums)
+        {
+            var byMinimum = minimums.Count > 1 ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString()) : default;
+            Months[] maximums = statutory.Maximum is { } known
+                ? [known]
+                : [.. byCounts.Where(p => p.Minimum == minimum).Select(p => p.Maximum).DefaultIfEmpty(Months.Life).Distinct()];
+            foreach (var maximum in maximums)
+            {
+                yield return (minimum, maximum, [byMinimum, maximums.Length > 1 ? new Choice(MaximumFact, maximum.ToString()) : default]);
+            }
+        }
+    }
+
+    /// <summary>The minimums that are not below what some of the counts give, that one among them.</summary>
+    private static List<Months> AtLeast(List<Months> reachable, Months least) =>
+        [.. reachable.Append(least).Where(m => m >= least).Distinct().OrderBy(m => m.Value)];
 
     private static string Name(MinimumRelief relief) =>
         relief switch
