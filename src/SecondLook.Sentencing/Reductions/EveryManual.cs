@@ -1,0 +1,131 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>A step that an edition moved, and the changes of the law that moved it.</summary>
+/// <param name="Step">The step before and since; nothing that it rests on differs.</param>
+/// <param name="Law">The changes of the provisions that the step applies; where the step alone does not tell, of all that were applied.</param>
+public sealed record MovedStep(FindingPair Step, IReadOnlyList<LawChange> Law);
+
+/// <summary>Editions of the Manual in a row under which one case comes out the same.</summary>
+public sealed record EditionSpan
+{
+    /// <summary>The effective date of the first of the editions.</summary>
+    public required DateOnly First { get; init; }
+
+    /// <summary>The last day on which the last of them is in force, or is known to be.</summary>
+    public required DateOnly Last { get; init; }
+
+    /// <summary>The computation.</summary>
+    public required Computation Computation { get; init; }
+
+    /// <summary>The roots of its findings; of one of its readings where it has several.</summary>
+    public required IReadOnlyList<Finding> Findings { get; init; }
+
+    /// <summary>What moved since the edition before; empty for the first.</summary>
+    public required IReadOnlyList<MovedStep> Moved { get; init; }
+
+    /// <summary>What of the record these Manuals do not have, and what was tried where it is silent.</summary>
+    public required IReadOnlyList<string> Notes { get; init; }
+}
+
+/// <summary>The guideline range of one case under every edition of the Manual, each applied in its entirety (§1B1.11(b)(2)).</summary>
+public static class EveryManual
+{
+    /// <summary>The range under one edition, with what was left out or tried.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="edition">The effective date of the edition.</param>
+    /// <param name="law">The law.</param>
+    public static (Determination Determination, IReadOnlyList<string> Notes) Under(
+        SentencingRecord record,
+        DateOnly edition,
+        LawLibrary law
+    )
+    {
+        var facts = EditionFacts.Of(record, edition, law);
+        // On the day of the edition no later amendment is covered: the original computation alone is asked for.
+        var question = new ReductionQuestion(null, PartialDate.On(edition));
+        Determination[] answers = [.. facts.Records.Select(possible => SentenceReduction.Determine(possible, question, law))];
+        return (answers[0] with { Original = Merged([.. answers.Select(a => a.Original)]) }, facts.Notes);
+    }
+
+    /// <summary>The spans of editions, oldest first; editions in a row that give the same computation are one.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="last">The last day of which the law is known.</param>
+    public static IReadOnlyList<EditionSpan> Of(SentencingRecord record, LawLibrary law, DateOnly last)
+    {
+        var spans = new List<EditionSpan>();
+        foreach (var edition in law.Editions.Where(e => e <= last))
+        {
+            var (determination, notes) = Under(record, edition, law);
+            if (spans.Count > 0 && Same(spans[^1].Computation, determination.Original))
+            {
+                spans[^1] = spans[^1] with { Last = last };
+                continue;
+            }
+
+            if (spans.Count > 0)
+            {
+                spans[^1] = spans[^1] with { Last = edition.AddDays(-1) };
+            }
+
+            spans.Add(
+                new()
+                {
+                    First = edition,
+                    Last = last,
+                    Computation = determination.Original,
+                    Findings = determination.OriginalFindings,
+                    Moved = spans.Count == 0 ? [] : Moved(spans[^1].Findings, determination.OriginalFindings, edition, law),
+                    Notes = notes,
+                }
+            );
+        }
+
+        return spans;
+    }
+
+    private static List<MovedStep> Moved(IReadOnlyList<Finding> before, IReadOnlyList<Finding> since, DateOnly edition, LawLibrary law)
+    {
+        var pairs = FindingPairs.Of(before, since);
+        var changes = LawChange.Between(law, edition.AddDays(-1), edition);
+        List<LawChange> Of(IEnumerable<FindingPair> of)
+        {
+            var applied = of.SelectMany(p => (Finding?[])[p.One, p.Other]).OfType<Finding>().Select(f => f.Law.Element).ToHashSet();
+            return [.. changes.Where(c => applied.Contains(c.Element.Element))];
+        }
+
+        var moved = FindingPairs.PartingWays(pairs).Select(pair => new MovedStep(pair, Of([pair]))).ToList();
+        return [.. moved.Select(step => step.Law.Count > 0 ? step : step with { Law = Of(pairs) })];
+    }
+
+    private static Computation Merged(Computation[] all)
+    {
+        if (all.Length == 1 || all.All(c => Same(c, all[0])))
+        {
+            return all[0];
+        }
+
+        T? Agreed<T>(Func<Computation, T?> of)
+            where T : struct => all.All(c => Nullable.Equals(of(c), of(all[0]))) ? of(all[0]) : null;
+        return new()
+        {
+            DrugQuantityLevel = Agreed(c => c.DrugQuantityLevel),
+            BaseOffenseLevel = Agreed(c => c.BaseOffenseLevel),
+            TotalOffenseLevel = Agreed(c => c.TotalOffenseLevel),
+            Category = Agreed(c => c.Category),
+            TableRange = Agreed(c => c.TableRange),
+            Range = Agreed(c => c.Range),
+            Readings = [.. all.SelectMany(Readings).Distinct().OrderBy(r => r.Min).ThenBy(r => r.Max)],
+        };
+    }
+
+    private static IEnumerable<MonthRange> Readings(Computation computation) =>
+        computation.Range is { } range ? [range] : computation.Readings;
+
+    private static bool Same(Computation a, Computation b) =>
+        a with { Readings = [] } == b with { Readings = [] } && a.Readings.SequenceEqual(b.Readings);
+}
