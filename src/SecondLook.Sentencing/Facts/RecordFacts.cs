@@ -65,6 +65,9 @@ public static class RecordFacts
     {
         switch (value.ValueKind)
         {
+            case JsonValueKind.Object when value.TryGetProperty("rule", out var rule):
+                facts[key] = new(path, $"{rule}: {value.GetProperty("levels")} levels");
+                break;
             case JsonValueKind.Object when !IsSpan(value):
                 foreach (var field in value.EnumerateObject())
                 {

@@ -10,7 +10,10 @@ public sealed record PartyComputation(string Name, SentencingRecord Record, Dete
 
 /// <summary>A step at which two computations of one case have different values.</summary>
 /// <param name="Pair">The step in both.</param>
-/// <param name="Parts">True where the computations part ways here: nothing that the step rests on differs.</param>
+/// <param name="Parts">
+/// True where the computations part ways here: nothing that the step rests on differs; or a fact differs that only this step takes up, so
+/// that it adds other levels than in the other computation or stands in one of them alone.
+/// </param>
 /// <param name="Because">The facts that differ and that the step rests on; empty where the versions of the law differ instead.</param>
 public sealed record DisputedStep(FindingPair Pair, bool Parts, IReadOnlyList<FactDifference> Because)
 {
@@ -59,24 +62,43 @@ public sealed record Disagreement
         var facts = RecordFacts.Between(one.Record, other.Record);
         IReadOnlyList<DisputedStep> Steps(Func<Determination, IReadOnlyList<Finding>> of)
         {
-            var pairs = FindingPairs.Of(of(one.Determination), of(other.Determination));
+            var pairs = FindingPairs.Of(of(one.Determination), of(other.Determination), oneRecord: false);
             var parting = FindingPairs.PartingWays(pairs);
             return
             [
-                .. pairs.Where(pair => pair.Differs).Select(pair => new DisputedStep(pair, parting.Contains(pair), Because(pair, facts))),
+                .. pairs
+                    .Where(pair => pair.Differs)
+                    .Select(pair => (Pair: pair, Because: Because(pair, facts)))
+                    .Select(step => new DisputedStep(
+                        step.Pair,
+                        parting.Contains(step.Pair) || (step.Because.Count > 0 && Adds(step.Pair.One) != Adds(step.Pair.Other)),
+                        step.Because
+                    )),
             ];
         }
 
+        var (original, amended) = (Steps(d => d.OriginalFindings), Steps(d => d.AmendedFindings));
+        var reduction = Steps(d => d.ReductionFindings);
         return new()
         {
             One = one,
             Other = other,
             Facts = facts,
-            Original = Steps(d => d.OriginalFindings),
-            Amended = Steps(d => d.AmendedFindings),
-            Reduction = Steps(d => d.ReductionFindings),
+            Original = original,
+            Amended = amended,
+            // How far the term may fall follows from the ranges, of which its findings do not say that they rest on them.
+            Reduction =
+                original.Count + amended.Count == 0
+                    ? reduction
+                    : [.. reduction.Select(step => step with { Parts = step.Parts && step.Because.Count > 0 })],
         };
     }
+
+    /// <summary>The levels that a step adds to the one before it; null where it is no such step.</summary>
+    private static decimal? Adds(Finding? step) =>
+        step is { Value.Kind: ValueKind.Number, Basis: [{ Value.Kind: ValueKind.Number } before] }
+            ? step.Value.Number - before.Value.Number
+            : null;
 
     private static List<FactDifference> Because(FindingPair pair, IReadOnlyList<FactDifference> facts)
     {

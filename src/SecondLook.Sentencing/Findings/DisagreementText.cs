@@ -51,12 +51,12 @@ public static class DisagreementText
             return;
         }
 
-        text.Append(' ', SaysWidth - heading.Length).Append($"{disagreement.One.Name, -ValueWidth}{disagreement.Other.Name}\n");
+        text.Append(' ', SaysWidth - heading.Length).Append($"{$"{disagreement.One.Name} ", -ValueWidth}{disagreement.Other.Name}\n");
         foreach (var step in steps)
         {
             var (one, other) = (step.Pair.One, step.Pair.Other);
             var says = $"  {StepWords.Says((one ?? other)!)}".PadRight(SaysWidth);
-            text.Append($"{says}{DisagreementWords.Value(one), -ValueWidth}{DisagreementWords.Value(other)}\n");
+            text.Append($"{says}{$"{DisagreementWords.Value(one)} ", -ValueWidth}{DisagreementWords.Value(other)}\n");
             WrappedText.Append(text, DisagreementWords.Why(step), "      ", "      ");
             if (step.Parts)
             {

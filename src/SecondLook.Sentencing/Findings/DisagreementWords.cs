@@ -40,7 +40,10 @@ internal static class DisagreementWords
         : source is null ? value
         : $"{value} ({source})";
 
-    public static string Value(Finding? finding) => finding is null ? NotMade : Wording.Value(finding.Value);
+    public static string Value(Finding? finding) =>
+        finding is null ? NotMade
+        : finding.Value.Kind == ValueKind.Term ? Wording.Range(finding.Value.Range)
+        : Wording.Value(finding.Value);
 
     public static string Citation(Finding? finding) => finding is null ? "" : WorksheetSteps.Cell(finding).Citation;
 

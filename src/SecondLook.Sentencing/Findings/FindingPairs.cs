@@ -18,11 +18,15 @@ public static class FindingPairs
     /// </summary>
     /// <param name="one">The roots of the findings of the one.</param>
     /// <param name="other">The roots of the findings of the other.</param>
-    public static IReadOnlyList<FindingPair> Of(IReadOnlyList<Finding> one, IReadOnlyList<Finding> other)
+    /// <param name="oneRecord">
+    /// True where both rest on one record, so that the paths of their facts agree; in two records the same fact may have another place, and a
+    /// step is rather known by its value.
+    /// </param>
+    public static IReadOnlyList<FindingPair> Of(IReadOnlyList<Finding> one, IReadOnlyList<Finding> other, bool oneRecord = true)
     {
         var rows = FlatFindings.Of(one).Select(finding => new FindingPair(finding, null)).ToList();
         var second = FlatFindings.Of(other);
-        var partners = Partners(rows, second);
+        var partners = Partners(rows, second, oneRecord);
         var after = 0;
         foreach (var finding in second)
         {
@@ -53,15 +57,17 @@ public static class FindingPairs
         return [.. differing.Where(pair => !RestsOnOne(pair.One) && !RestsOnOne(pair.Other))];
     }
 
-    /// <summary>First the same finding, then the same step on the same facts, then the next of the same step.</summary>
-    private static Dictionary<Finding, Finding> Partners(List<FindingPair> rows, IReadOnlyList<Finding> second)
+    /// <summary>First the same finding, or in two records the same value, then the same step on the same facts, then the next of the same step.</summary>
+    private static Dictionary<Finding, Finding> Partners(List<FindingPair> rows, IReadOnlyList<Finding> second, bool oneRecord)
     {
         var partners = new Dictionary<Finding, Finding>();
         var free = rows.Select(row => row.One!).ToList();
+        Func<Finding, Finding, bool> same = (a, b) => a.Step == b.Step && a.Value == b.Value;
         foreach (
-            var same in (Func<Finding, Finding, bool>[])
+            var alike in (Func<Finding, Finding, bool>[])
                 [
-                    ReferenceEquals,
+                    oneRecord ? ReferenceEquals : (a, b) => same(a, b) && string.Equals(a.Facts, b.Facts, StringComparison.Ordinal),
+                    oneRecord ? ReferenceEquals : same,
                     (a, b) => a.Step == b.Step && string.Equals(a.Facts, b.Facts, StringComparison.Ordinal),
                     (a, b) => a.Step == b.Step,
                 ]
@@ -69,7 +75,7 @@ public static class FindingPairs
         {
             foreach (var finding in second.Where(finding => !partners.ContainsKey(finding)))
             {
-                var partner = free.Find(candidate => same(candidate, finding));
+                var partner = free.Find(candidate => alike(candidate, finding));
                 if (partner is not null)
                 {
                     partners.Add(finding, partner);

@@ -161,7 +161,7 @@ public sealed class EditionFacts
 
         if (recencyNow is not null && recencyWas is null)
         {
-            Note("§4A1.1(e) of this Manual counts recency, of which the record says nothing; no such points are counted");
+            Note("§4A1.1(e) of this Manual counts recency, of which the court's Manual says nothing; no such points are counted");
         }
 
         return UnderSentence(history, points, was)

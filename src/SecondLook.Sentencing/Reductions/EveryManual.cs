@@ -21,8 +21,8 @@ public sealed record EditionSpan
     /// <summary>The computation.</summary>
     public required Computation Computation { get; init; }
 
-    /// <summary>The roots of its findings; of one of its readings where it has several.</summary>
-    public required IReadOnlyList<Finding> Findings { get; init; }
+    /// <summary>The roots of the findings of each possibility that was tried.</summary>
+    public required IReadOnlyList<IReadOnlyList<Finding>> Findings { get; init; }
 
     /// <summary>What moved since the edition before; empty for the first.</summary>
     public required IReadOnlyList<MovedStep> Moved { get; init; }
@@ -44,11 +44,16 @@ public static class EveryManual
         LawLibrary law
     )
     {
+        var (answers, notes) = All(record, edition, law);
+        return (answers[0] with { Original = Merged([.. answers.Select(a => a.Original)]) }, notes);
+    }
+
+    private static (Determination[] Answers, IReadOnlyList<string> Notes) All(SentencingRecord record, DateOnly edition, LawLibrary law)
+    {
         var facts = EditionFacts.Of(record, edition, law);
         // On the day of the edition no later amendment is covered: the original computation alone is asked for.
         var question = new ReductionQuestion(null, PartialDate.On(edition));
-        Determination[] answers = [.. facts.Records.Select(possible => SentenceReduction.Determine(possible, question, law))];
-        return (answers[0] with { Original = Merged([.. answers.Select(a => a.Original)]) }, facts.Notes);
+        return ([.. facts.Records.Select(possible => SentenceReduction.Determine(possible, question, law))], facts.Notes);
     }
 
     /// <summary>The spans of editions, oldest first; editions in a row that give the same computation are one.</summary>
@@ -60,8 +65,9 @@ public static class EveryManual
         var spans = new List<EditionSpan>();
         foreach (var edition in law.Editions.Where(e => e <= last))
         {
-            var (determination, notes) = Under(record, edition, law);
-            if (spans.Count > 0 && Same(spans[^1].Computation, determination.Original))
+            var (answers, notes) = All(record, edition, law);
+            var computation = Merged([.. answers.Select(a => a.Original)]);
+            if (spans.Count > 0 && Same(spans[^1].Computation, computation))
             {
                 spans[^1] = spans[^1] with { Last = last };
                 continue;
@@ -72,14 +78,15 @@ public static class EveryManual
                 spans[^1] = spans[^1] with { Last = edition.AddDays(-1) };
             }
 
+            IReadOnlyList<Finding>[] findings = [.. answers.Select(a => a.OriginalFindings)];
             spans.Add(
                 new()
                 {
                     First = edition,
                     Last = last,
-                    Computation = determination.Original,
-                    Findings = determination.OriginalFindings,
-                    Moved = spans.Count == 0 ? [] : Moved(spans[^1].Findings, determination.OriginalFindings, edition, law),
+                    Computation = computation,
+                    Findings = findings,
+                    Moved = spans.Count == 0 ? [] : Moved(spans[^1], answers, edition, law),
                     Notes = notes,
                 }
             );
@@ -88,9 +95,12 @@ public static class EveryManual
         return spans;
     }
 
-    private static List<MovedStep> Moved(IReadOnlyList<Finding> before, IReadOnlyList<Finding> since, DateOnly edition, LawLibrary law)
+    /// <summary>
+    /// What moved for any of the possibilities. Where the record leaves the range open, the computations compared may stand for different
+    /// readings of it: then only a step whose own provision changed is named.
+    /// </summary>
+    private static List<MovedStep> Moved(EditionSpan before, Determination[] since, DateOnly edition, LawLibrary law)
     {
-        var pairs = FindingPairs.Of(before, since);
         var changes = LawChange.Between(law, edition.AddDays(-1), edition);
         List<LawChange> Of(IEnumerable<FindingPair> of)
         {
@@ -98,8 +108,22 @@ public static class EveryManual
             return [.. changes.Where(c => applied.Contains(c.Element.Element))];
         }
 
-        var moved = FindingPairs.PartingWays(pairs).Select(pair => new MovedStep(pair, Of([pair]))).ToList();
-        return [.. moved.Select(step => step.Law.Count > 0 ? step : step with { Law = Of(pairs) })];
+        var moved = new List<MovedStep>();
+        foreach (var answer in since)
+        {
+            var open = answer.Original.Range is null || (before.Findings.Count == 1 && before.Computation.Range is null);
+            var pairs = FindingPairs.Of(before.Findings[0], answer.OriginalFindings);
+            foreach (var pair in FindingPairs.PartingWays(pairs))
+            {
+                var own = Of([pair]);
+                if (own.Count > 0 || !open)
+                {
+                    moved.Add(new(pair, own.Count > 0 ? own : Of(pairs)));
+                }
+            }
+        }
+
+        return [.. moved.DistinctBy(m => (m.Step.One?.Step ?? m.Step.Other?.Step, m.Step.One?.Value, m.Step.Other?.Value))];
     }
 
     private static Computation Merged(Computation[] all)
