@@ -51,6 +51,8 @@ public static class FactWords
         ["baseOffenseLevel"] = "the base offense level",
         ["totalOffenseLevel"] = "the total offense level",
         ["category"] = "the criminal history category",
+        ["criminalHistoryPoints"] = "the criminal history points",
+        ["zeroPointOffender"] = "the levels for a zero-point offender",
         ["statusPoints"] = "the status points",
         ["range"] = "the guideline range",
         ["tableRange"] = "the range of the sentencing table",

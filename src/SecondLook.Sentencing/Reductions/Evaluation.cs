@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Statutes;
@@ -67,7 +68,7 @@ internal static class ReadingEvaluation
             Amended = amended,
             AmendedRange = range,
         };
-        if (!StageRange.Falls(current.Table, amended.Table) || (!unrestricted && !StageRange.Falls(current.Range, range)))
+        if (!IsLowered(reading, current, amended))
         {
             var (code, also) = ReasonOf.NotLowered(reading, current, amended);
             return answer with { Code = code, Also = also };
@@ -158,11 +159,19 @@ internal static class ReadingEvaluation
         return (code, also, remark);
     }
 
-    private static bool Lowers(Reading reading, int amendment)
-    {
-        var (before, after) = (StageRange.Of(reading, amendment), StageRange.Of(reading, amendment + 1));
-        return StageRange.Falls(before.Table, after.Table) && (IsUnrestricted(reading) || StageRange.Falls(before.Range, after.Range));
-    }
+    private static bool Lowers(Reading reading, int amendment) =>
+        IsLowered(reading, StageRange.Of(reading, amendment), StageRange.Of(reading, amendment + 1));
+
+    /// <summary>
+    /// Whether the range of the table falls, and with it the applicable one. Under §1B1.10(c) no minimum holds the amended range up; a
+    /// maximum that the sentence could not exceed anyway still leaves a range where it was.
+    /// </summary>
+    internal static bool IsLowered(Reading reading, StageRange before, StageRange after) =>
+        StageRange.Falls(before.Table, after.Table)
+        && StageRange.Falls(
+            before.Range,
+            IsUnrestricted(reading) ? SingleCount.Restrict(after.Table, default, reading.Limits.Maximum) : after.Range
+        );
 
     /// <summary>A minimum above the whole table range had displaced it, and the term was below it on the government's motion.</summary>
     private static (bool Excludes, string Remark)? Displaced(Reading reading, StageRange original)

@@ -22,6 +22,7 @@ public static class SentenceReduction
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
         var effects = capped ? [] : Effects.Of(shown.Reading);
+        var explain = question.KeepFindings && !capped;
         return new()
         {
             Id = record.Id,
@@ -34,10 +35,10 @@ public static class SentenceReduction
             Original = capped ? Merge.AsRecorded(record, answers) : Merge.Computations(answers, a => a.Original.ToComputation()),
             Current = shown.Current.Stage == 0 ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
             Amended =
-                shown.Reading.Law.Covered.Length == 0 ? null
+                answers.TrueForAll(a => a.Reading.Law.Covered.Length == 0) ? null
                 : capped ? new Computation()
                 : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
-            Effects = effects,
+            Effects = Effects.Shared(effects, answers),
             LowestTerm =
                 outcome == Outcome.Eligible
                     ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
@@ -53,9 +54,9 @@ public static class SentenceReduction
             ],
             Capped = capped,
             ReadingsTried = answers.Count,
-            OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
-            AmendedFindings = question.KeepFindings ? Explanation.Amended(record, shown) : [],
-            ReductionFindings = question.KeepFindings ? Explanation.Reduction(record, shown) : [],
+            OriginalFindings = explain ? Explanation.Original(record, shown) : [],
+            AmendedFindings = explain ? Explanation.Amended(record, shown) : [],
+            ReductionFindings = explain ? Explanation.Reduction(record, shown) : [],
             Origin = record.Origin,
         };
     }
@@ -72,9 +73,14 @@ public static class SentenceReduction
         return answers.TrueForAll(a => a.Outcome == first) && !capped ? first : Outcome.Undetermined;
     }
 
-    /// <summary>The reading that is shown: of the answer's outcome, with the fewest facts presumed.</summary>
+    /// <summary>
+    /// The reading that is shown: of the answer's outcome, with an amendment to compute where one may have been listed, and with the
+    /// fewest facts presumed.
+    /// </summary>
     private static Evaluation Representative(List<Evaluation> answers, Outcome outcome) =>
-        answers.Where(a => outcome == Outcome.Undetermined || a.Outcome == outcome).MinBy(a => (a.Reading.Choices.Length, -(int)a.Code))!;
+        answers
+            .Where(a => outcome == Outcome.Undetermined || a.Outcome == outcome)
+            .MinBy(a => (a.Reading.Law.Covered.Length == 0, a.Reading.Choices.Length, -(int)a.Code))!;
 
     private static Reason ReasonFor(List<Evaluation> answers, Evaluation shown)
     {

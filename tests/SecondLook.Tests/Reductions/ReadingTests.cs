@@ -240,6 +240,58 @@ public class ReadingTests
         Assert.Contains(answer.Missing, missing => missing.Fact == "sentence.months");
     }
 
+    /// <summary>
+    /// §5G1.1(a): a maximum of 120 months below 151-188 and 140-175 is the guideline sentence before and after, though §1B1.10(c) takes
+    /// §5G1.1 out of the amended range (United States v. Vogel, W.D. Mich. 2024).
+    /// </summary>
+    [Fact]
+    public void A_maximum_below_both_ranges_leaves_nothing_to_lower_after_assistance()
+    {
+        var answer = Determine(
+            """
+            {"id":"maximum","manual":"2018-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":5000}],
+             "adjustments":[{"rule":"3C1.1","levels":2},{"rule":"3E1.1","levels":-3}]},
+             "criminalHistory":{"points":13,"statusPoints":2,"category":"VI"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":60,"maximumMonths":120,"relief":"substantial-assistance"},
+             "sentence":{"months":93,"belowRange":[{"basis":"substantial-assistance"}]},"motion":{"decidedOn":"2024-06-01"}}
+            """
+        );
+
+        Assert.Equal((Outcome.Ineligible, ReasonCode.StatutoryMaximum), (answer.Outcome, answer.Reason!.Code));
+    }
+
+    /// <summary>A date of 2008 may be before any amendment was listed: no weight tells that, so the date is asked for.</summary>
+    [Fact]
+    public void A_fact_is_not_missing_only_because_another_one_plays_no_part()
+    {
+        var answer = Determine(
+            """
+            {"id":"when","manual":"2006-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine-base","grams":{"min":50}}],
+             "adjustments":[]},"criminalHistory":{"category":"I"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":"life"},"motion":{"decidedOn":"2008"}}
+            """
+        );
+
+        Assert.Equal(["offense.drugs[0].grams", "motion.decidedOn"], answer.Missing.Select(missing => missing.Fact));
+        Assert.NotNull(answer.Amended);
+    }
+
+    /// <summary>An effect is named only where every reading has it: nobody knows from which level to which an unnamed drug falls.</summary>
+    [Fact]
+    public void An_effect_that_only_one_reading_has_is_not_named()
+    {
+        var answer = Determine(
+            """
+            {"id":"effect","manual":"2013-11-01","offense":{"guideline":"2D1.1","totalOffenseLevel":42},"criminalHistory":{"category":"VI"},
+             "careerOffender":{"applied":false},"guidelineRange":{"min":360,"max":"life"},
+             "statutory":{"minimumMonths":0,"maximumMonths":"life"},"motion":{"decidedOn":"2016-05-01"}}
+            """
+        );
+
+        Assert.Equal(Outcome.Ineligible, answer.Outcome);
+        Assert.Empty(answer.Effects);
+    }
+
     private static Determination Determine(string json)
     {
         Assert.True(
