@@ -12,6 +12,7 @@ namespace SecondLook.Sentencing.Reductions;
 internal static class ReasonOf
 {
     private const string Marihuana = "marihuana";
+    private const string CocaineBase = "cocaine-base";
 
     /// <summary>The reason, and the others that hold as well.</summary>
     /// <param name="reading">The reading.</param>
@@ -88,18 +89,19 @@ internal static class ReasonOf
     private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after)
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
-        if (!ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
+        var crack = CrackIsCombinedOtherwise(reading, old, amended);
+        if (crack || !ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (reading.Level.FromTable && after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
+            if (reading.Level.FromTable && after.Levels.Quantity is { } level && (crack || LineChanges(reading, level, old, amended)))
             {
-                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms)
-                    ? ReasonCode.QuantityAboveTopLevel
-                    : ReasonCode.LowestLevel;
+                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms) ? ReasonCode.QuantityAboveTopLevel
+                    : level <= LowestFor(reading, amended) ? ReasonCode.LowestLevel
+                    : ReasonCode.RangeNotLowered;
             }
         }
 
@@ -115,6 +117,35 @@ internal static class ReasonOf
     /// <summary>The highest level that the table has for the substances of this case.</summary>
     private static int HighestFor(Reading reading, DrugQuantityTable table) =>
         reading.Substances is [var only] && table.LinesOf(only) is { } lines ? lines.Lines[^1].Level : table.Levels[0];
+
+    /// <summary>The lowest level that these substances can have: the table's last line for them, or a minimum level of the note.</summary>
+    private static int LowestFor(Reading reading, Manual manual)
+    {
+        var table = manual.Get<DrugQuantityTable>().Terms;
+        if (reading.Substances.Count == 0)
+        {
+            return table.Levels[0];
+        }
+
+        var last = (reading.Substances is [var only] ? table.LinesOf(only) : null) ?? table.LinesOf(Marihuana)!;
+        var entries = manual.Find<DrugEquivalencies>()?.Terms.Entries;
+        string?[] groups = [.. reading.Substances.Select(s => entries?.GetValueOrDefault(s)?.Group)];
+        return (manual.Find<MinimumQuantityLevels>()?.Terms.Minimums ?? [])
+            .Where(m => m.Groups.Any(groups.Contains))
+            .Select(m => m.Level)
+            .Append(last.Lines[0].Level)
+            .Max();
+    }
+
+    /// <summary>Whether an amendment between the two stages says otherwise how cocaine base is added to other substances (note 10).</summary>
+    private static bool CrackIsCombinedOtherwise(Reading reading, Manual old, Manual amended) =>
+        reading.Substances.Count > 1
+        && reading.Substances.Contains(CocaineBase)
+        && !(
+            old.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(CocaineBase)
+                == amended.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(CocaineBase)
+            && ReferenceEquals(old.Find<CrackCombination>(), amended.Find<CrackCombination>())
+        );
 
     /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
     private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)
