@@ -78,7 +78,7 @@ public sealed record CourtAdjustments(
             }
             else
             {
-                var place = list?.IndexOf(rule, levels) ?? -1;
+                var place = list?.IndexOf(edition.Guideline, rule, levels) ?? -1;
                 characteristics.Add(
                     new(place < 0 ? int.MaxValue : place, levels, place < 0 ? null : list!.Items[place], RecordPaths.Adjustment(i))
                 );

@@ -45,6 +45,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
 
     private bool IsFromTable() =>
         ReadingSet.GuidelineOf(record) != DrugGuideline.Other
+        && stages.Original.Find<DrugQuantityTable>() is not null
         && offense.BaseOffenseLevelFrom
             is null
                 or BaseLevelSource.DrugQuantity
@@ -88,7 +89,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                 return (found.Readings, found.Fact);
             }
         }
-        else if (offense.ConvertedDrugWeightKg is { } kilograms)
+        else if (offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original))
         {
             var found = QuantityReadings.OfConverted(kilograms, stages.Manuals, Fits, explain);
             if (found.Readings.Any(r => Fits(r.Levels[0])))

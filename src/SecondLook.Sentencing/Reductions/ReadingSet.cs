@@ -51,7 +51,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             ManualAssumption = assumption;
             foreach (var (edition, byEdition) in editions)
             {
-                if (!Add(answers, LawStages.Of(law, edition, day), [.. byOrder, .. byEdition]))
+                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), [.. byOrder, .. byEdition]))
                 {
                     Capped = true;
                     return answers;
@@ -72,7 +72,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>(0);
         var differ = false;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record)))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             foreach (var level in levels.All())
@@ -186,17 +186,23 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>
-    /// Whether a guideline takes its level from §2D1.1, or has a quantity table of its own that Amendment 782 changes: §§2D1.2, 2D1.4
-    /// (until 1992), 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.14, 2S1.1, 2X3.1.
+    /// Whether a guideline takes its level, or may take it by a cross reference, from §2D1.1 or from §2D1.11: §§2D1.2, 2D1.4 (until 1992),
+    /// 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.13, 2D1.14, 2S1.1, 2X3.1.
     /// </summary>
     internal static bool RefersToDrugGuideline(string guideline) =>
         guideline is "2S1.1" or "2X3.1" || (guideline.StartsWith("2D1.", StringComparison.Ordinal) && guideline != "2D1.1");
+
+    /// <summary>The guideline whose table gives the level.</summary>
+    internal static string TableOf(SentencingRecord record) =>
+        GuidelineOf(record) == DrugGuideline.Chemical ? Chapter2.ChemicalTables.Guideline : Manual.DrugGuideline;
 
     /// <summary>Which kind of guideline a record is under.</summary>
     internal static DrugGuideline GuidelineOf(SentencingRecord record) =>
         record.Offense.Guideline switch
         {
             "2D1.1" => DrugGuideline.Drug,
+            Chapter2.ChemicalTables.Guideline when record.Offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed =>
+                DrugGuideline.Chemical,
             null => DrugGuideline.Presumed,
             _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
                 ? DrugGuideline.Borrowed
@@ -212,6 +218,9 @@ internal enum DrugGuideline
 
     /// <summary>Not recorded, and taken to be §2D1.1.</summary>
     Presumed,
+
+    /// <summary>§2D1.11, which has quantity tables of its own.</summary>
+    Chemical,
 
     /// <summary>A guideline that takes its level from §2D1.1.</summary>
     Borrowed,

@@ -16,15 +16,16 @@ internal static class Uncovered
             return [outside];
         }
 
-        if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
+        if (ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical)
         {
-            return
-            [
-                new(
-                    $"USSG §{guideline}",
-                    "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
-                ),
-            ];
+            if (UncoveredChemicals.Of(record, answer) is { } chemicals)
+            {
+                return [chemicals];
+            }
+        }
+        else if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
+        {
+            return [new($"USSG §{guideline}", WhyOf(guideline))];
         }
 
         if (answer.Outcome == Outcome.Eligible && record.Groups is { Count: > 0 })
@@ -45,6 +46,15 @@ internal static class Uncovered
                 .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!)),
         ];
     }
+
+    private static string WhyOf(string guideline) =>
+        guideline switch
+        {
+            "2D1.12" =>
+                "its own base level is fixed and no listed amendment changes it; a level that its cross reference takes from §2D1.1 is not computed",
+            "2D1.13" => "the level that it takes from §2D1.11, and lowers where the defendant had only reason to believe, is not computed",
+            _ => "a level that it takes from §2D1.1 or from §2D1.11, with its own additions and floors, is not computed",
+        };
 
     /// <summary>A sentence or an order of a time for which the law is not at hand.</summary>
     private static NotCovered? OutsideCoverage(SentencingRecord record, LawStages law)

@@ -13,7 +13,9 @@ public class ElementTests
     public void Every_element_has_one_type_and_every_type_one_element()
     {
         Assert.Equal(Elements.All.Count, Elements.All.Select(e => e.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(Elements.All.Count, Elements.All.Select(e => e.Terms).Distinct().Count());
+        var ofOther = Elements.All.Where(e => e.Guideline is not null and not Manual.DrugGuideline).ToList(); // in the place of those of §2D1.1
+        Assert.Equal(Elements.All.Count - ofOther.Count, Elements.All.Except(ofOther).Select(e => e.Terms).Distinct().Count());
+        Assert.Equal(["2D1.11"], ofOther.Select(e => e.Guideline).Distinct());
         Assert.Equal(
             Elements.All.Select(e => e.Name).Order(StringComparer.Ordinal),
             Folder.Law.Elements.Select(e => e.Element).Order(StringComparer.Ordinal)
@@ -60,7 +62,9 @@ public class ElementTests
         string[] outside = ["reduction-policy", "displaced-range-decision", "type-c-plea-decision"]; // of the order date, not of the Manual
         foreach (
             var element in Folder.Law.Elements.Where(e =>
-                !outside.Contains(e.Element, StringComparer.Ordinal) && e.Element != "dose-weights"
+                !outside.Contains(e.Element, StringComparer.Ordinal)
+                && e.Element != "dose-weights"
+                && !e.File.Contains("/2d1.11/", StringComparison.Ordinal)
             )
         )
         {
@@ -69,6 +73,19 @@ public class ElementTests
             Assert.Equal(element.File.StartsWith("law/guidelines/", StringComparison.Ordinal), !element.Covers(Folder.Day("2026-11-01")));
         }
     }
+
+    [Fact]
+    public void Listed_chemicals_are_covered_from_their_first_guideline_to_the_last_Manual_that_was_read() =>
+        Assert.All(
+            Folder.Law.Elements.Where(e => e.File.Contains("/2d1.11/", StringComparison.Ordinal)),
+            element =>
+            {
+                Assert.False(element.Covers(Folder.Day("1991-10-31")));
+                Assert.True(element.Covers(Folder.Day("1991-11-01")));
+                Assert.True(element.Covers(Folder.Day("2018-10-31")));
+                Assert.False(element.Covers(Folder.Day("2018-11-01")));
+            }
+        );
 
     [Theory]
     [InlineData("1989-11-01", "1989-11-01")]
