@@ -3,6 +3,12 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>What each step says, in the words that a lawyer would use. Every text, page and file takes them from here.</summary>
 public static class StepWords
 {
+    /// <summary>What a finding is of: its step, and for a finding of the court the fact that it found.</summary>
+    public static string Says(Finding finding) =>
+        finding.Step is Step.CourtFound && finding.Facts is { } facts
+            ? $"{FactWords.OfEffect(facts)}, as the court found"
+            : Says(finding.Step);
+
     /// <summary>Such as <c>base offense level</c>; without a full stop, in lower case.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step has no words yet.</exception>
     public static string Says(Step step) =>
@@ -34,6 +40,7 @@ public static class StepWords
             Step.TableRange => "range of the sentencing table",
             Step.StatutoryMinimum => "statutory minimum",
             Step.StatutoryMaximum => "statutory maximum",
+            Step.SafetyValve => "the safety valve may lift the statutory minimum",
             Step.GuidelineRange => "guideline range",
             Step.UnrestrictedRange => "guideline range without the statutory minimum",
             Step.CoveredAmendment => "amendments covered on the date of the order",
@@ -43,6 +50,17 @@ public static class StepWords
             Step.ComparableTerm => "term of a comparable reduction",
             Step.LowestTerm => "lowest term that the court may order",
             Step.TermAboveFloor => "the term is above the lowest term",
+            Step.SentenceBegan => "day on which the sentence began",
+            Step.LastDayOfTerm => "last day of the term, before any credit",
+            Step.FullTerm => "last day of the term less prior custody credit",
+            Step.GoodConductTime => "good conduct time",
+            Step.StatutoryRelease => "full term less good conduct time",
+            Step.DrugAbuseRelease => "date after the residential drug abuse program",
+            Step.EarnedCreditRelease => "date less earned time credits",
+            Step.ReleaseDate => "release date",
+            Step.LeavingDay => "day of leaving, moved off a weekend or holiday",
+            Step.HalfwayHouse => "first day on which a halfway house is open",
+            Step.HomeConfinement => "first day on which home confinement is open",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Give the step its words in StepWords."),
         };
 }

@@ -80,6 +80,9 @@ public sealed class Manual
         return slot < provisions.Length ? (Provision<T>?)provisions[slot] : null;
     }
 
+    /// <summary>The version in force of a provision by its name, of whatever guideline; null where this edition does not have it.</summary>
+    public Provision? Find(string element) => EveryProvision.FirstOrDefault(p => p.Element == element);
+
     /// <summary>
     /// The version in force of a provision by its name, for a guideline that has two with the same kind of terms; null where this edition
     /// does not have it.
