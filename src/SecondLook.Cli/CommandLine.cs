@@ -45,6 +45,7 @@ public static class CommandLine
             ScreenCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             RangeCommand.Create(surroundings),
+            ReleaseCommand.Create(surroundings),
             LawCommand.Create(surroundings),
             DemoCommand.Create(surroundings),
         ];
