@@ -46,6 +46,7 @@ public static class CommandLine
             ExplainCommand.Create(surroundings),
             RangeCommand.Create(surroundings),
             ReleaseCommand.Create(surroundings),
+            PopulationCommand.Create(surroundings),
             LawCommand.Create(surroundings),
             DemoCommand.Create(surroundings),
         ];

@@ -40,6 +40,12 @@ internal static class ReleaseCommand
             Description = "Where rows and orders that could not be read go: .csv or .jsonl.",
             HelpName = "FILE",
         };
+        var planTo = new Option<string?>("--plan")
+        {
+            Description =
+                "A folder for the plan: days.csv, groups.csv (institution, district, destination, detainer, placement), halfway-house.csv, notices.csv, days.svg.",
+            HelpName = "DIR",
+        };
         var threads = new Option<int>("--threads")
         {
             Description = "How many processors to use; the output is the same for any number.",
@@ -54,6 +60,7 @@ internal static class ReleaseCommand
             asOf,
             output,
             rejected,
+            planTo,
             threads,
             map,
         };
@@ -98,6 +105,12 @@ internal static class ReleaseCommand
             }
 
             ReleaseText.Print(plan, day, surroundings.Output);
+            if (parsed.GetValue(planTo) is { } folder)
+            {
+                new PlanFiles(plan, day, law).Write(folder);
+                await surroundings.Output.WriteLineAsync($"Plan: {folder}");
+            }
+
             return Tell(to, rejectedTo, given, without, plan, surroundings);
         });
         return new Example(

@@ -13,15 +13,20 @@ namespace SecondLook.Screening.Release;
 /// </summary>
 public static class AssumedOrders
 {
-    /// <summary>The order for a record; null where it is not eligible, or its lowest term is not known.</summary>
+    /// <summary>The order for a record; null where it is not eligible, its lowest term is not known, or the person has left by then.</summary>
     /// <param name="record">The record.</param>
     /// <param name="effective">The day on which the orders take effect; later where the law allows none so early.</param>
     /// <param name="law">The law.</param>
     public static ReductionOrder? For(SentencingRecord record, DateOnly effective, LawLibrary law)
     {
         var answer = SentenceReduction.Determine(record, new(null, PartialDate.On(effective), KeepFindings: false), law);
-        return answer is { Outcome: Outcome.Eligible, LowestTerm: { } lowest }
-            ? new(record.Id, lowest.Months, 0, null, answer.EarliestEffective > effective ? answer.EarliestEffective.Value : effective)
-            : null;
+        if (answer is not { Outcome: Outcome.Eligible, LowestTerm: { } lowest })
+        {
+            return null;
+        }
+
+        var from = answer.EarliestEffective > effective ? answer.EarliestEffective.Value : effective;
+        var without = SentenceComputation.Of(record, from, null, law, keepFindings: false).Before;
+        return without?.Leaves <= from ? null : new(record.Id, lowest.Months, 0, null, from);
     }
 }

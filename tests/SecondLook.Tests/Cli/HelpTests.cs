@@ -7,6 +7,7 @@ public class HelpTests
     [InlineData("explain")]
     [InlineData("range")]
     [InlineData("release")]
+    [InlineData("population")]
     [InlineData("law")]
     [InlineData("law", "list")]
     [InlineData("law", "check")]

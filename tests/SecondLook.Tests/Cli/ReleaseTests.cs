@@ -37,9 +37,17 @@ public sealed class ReleaseTests : IDisposable
         var (code, output, error) = await Run(folder.File("out.jsonl"));
 
         Assert.Equal(1, code);
-        Assert.Contains("Friday, Oct. 30, 2015                        1           0             0", output, StringComparison.Ordinal);
-        Assert.Contains("Sunday, Nov. 1, 2015                         1           1             0", output, StringComparison.Ordinal);
-        Assert.Contains("    missing: custody.sentenceBegan           1", output, StringComparison.Ordinal);
+        Assert.Contains(
+            "Friday, Oct. 30, 2015                          1             1           0             0",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Sunday, Nov. 1, 2015                           1             1           1             0",
+            output,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("    missing: custody.sentenceBegan             1", output, StringComparison.Ordinal);
         Assert.Contains("orders.jsonl, line 4: `id` is `a`: an earlier line has an order for this record", error, StringComparison.Ordinal);
         Assert.Contains("line 5: `months` is `97`", error, StringComparison.Ordinal);
         Assert.Contains("line 6: `effective` is `2015-02-30`", error, StringComparison.Ordinal);
@@ -67,6 +75,29 @@ public sealed class ReleaseTests : IDisposable
         var calendar = await File.ReadAllTextAsync(folder.File("out.ics"));
         Assert.Contains("DTSTART;VALUE=DATE:20151030", calendar, StringComparison.Ordinal);
         Assert.Contains("b (detainer: ICE)", calendar, StringComparison.Ordinal);
+    }
+
+    /// <summary>For the releases of Friday, October 30, 2015: "at least 5 calendar days" is Sunday, October 25, so Friday the 23rd.</summary>
+    [Fact]
+    public async Task A_plan_counts_by_day_and_group_and_says_which_notices_can_still_be_met()
+    {
+        await Run(folder.File("dates.csv"), "--plan", folder.File("plan"));
+
+        Assert.Equal(
+            ["day,weekday,people,under_order,detainer,from_outside", "2015-10-30,Friday,1,1,0,0", "2015-11-01,Sunday,1,1,1,0"],
+            await File.ReadAllLinesAsync(folder.File("plan/days.csv"))
+        );
+        Assert.Contains("facility,FOR,2015-10,1,1,0,0", await File.ReadAllLinesAsync(folder.File("plan/groups.csv")));
+        var notices = await File.ReadAllLinesAsync(folder.File("plan/notices.csv"));
+        Assert.Contains(
+            notices,
+            n => n.StartsWith("2015-10-30,1,chief law", StringComparison.Ordinal) && n.EndsWith(",2015-10-23,yes", StringComparison.Ordinal)
+        );
+        Assert.Contains(
+            notices,
+            n => n.Contains("detainer", StringComparison.Ordinal) && n.EndsWith(",2015-08-03,no", StringComparison.Ordinal)
+        );
+        Assert.Contains("<title", await File.ReadAllTextAsync(folder.File("plan/days.svg")), StringComparison.Ordinal);
     }
 
     [Theory]
