@@ -69,7 +69,7 @@ public sealed class DatafileStock(DateOnly day, LawLibrary law)
             Custody = (record.Custody ?? new()) with { SentenceBegan = PartialDate.On(on.Last) },
             Source = record.Source ?? record.Origin?.File,
         };
-        var dates = SentenceComputation.Of(held, day, null, law, keepFindings: false).Before;
+        var dates = SentenceComputation.WithoutOrder(held, day, law);
         return dates is null || dates.Release <= day ? null : held;
     }
 

@@ -277,7 +277,7 @@ public sealed class SyntheticStock
 
     private bool StillThere(SentencingRecord record)
     {
-        var dates = SentenceComputation.Of(record, model.Date, null, law, keepFindings: false).Before!;
+        var dates = SentenceComputation.WithoutOrder(record, model.Date, law)!;
         return dates.Release is not { } release || release > model.Date;
     }
 }

@@ -26,7 +26,7 @@ public static class AssumedOrders
         }
 
         var from = answer.EarliestEffective > effective ? answer.EarliestEffective.Value : effective;
-        var without = SentenceComputation.Of(record, from, null, law, keepFindings: false).Before;
+        var without = SentenceComputation.WithoutOrder(record, from, law);
         return without?.Leaves <= from ? null : new(record.Id, lowest.Months, 0, null, from);
     }
 }

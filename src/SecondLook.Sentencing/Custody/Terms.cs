@@ -12,6 +12,9 @@ public sealed record MultipleSentences;
 /// <summary>18 U.S.C. 3624(a): release before a weekend or holiday. It fixes no numbers.</summary>
 public sealed record ReleaseDay;
 
+/// <summary>18 U.S.C. 3624(e): when supervised release begins. It fixes no numbers.</summary>
+public sealed record SupervisedRelease;
+
 /// <summary>18 U.S.C. 3582(c)(2): a reduced term. It fixes no numbers.</summary>
 public sealed record ModificationOfTerm;
 

@@ -7,7 +7,7 @@ public sealed class ReleaseTests : IDisposable
 {
     /// <summary>Three terms that a reduction has overtaken: one held for another jurisdiction, one without the day on which it began.</summary>
     private const string Records = """
-        {"id":"a","sentence":{"months":120},"custody":{"sentenceBegan":"2008-01-14","facility":"FOR"}}
+        {"id":"a","sentence":{"months":120,"supervisedReleaseMonths":36},"custody":{"sentenceBegan":"2008-01-14","facility":"FOR"}}
         {"id":"b","sentence":{"months":120},"custody":{"sentenceBegan":"2008-01-14","detainer":"ICE"}}
         {"id":"c","sentence":{"months":120},"custody":{"sentenceBegan":"2008-01"}}
         {"id":"d","sentence":{"months":-1}}
@@ -56,6 +56,7 @@ public sealed class ReleaseTests : IDisposable
         var dates = (await File.ReadAllLinesAsync(folder.File("out.jsonl"))).Select(line => JsonDocument.Parse(line).RootElement).ToList();
         Assert.Equal(["2015-10-30", "2015-11-01", ""], dates.Select(d => After(d, "leaves")));
         Assert.Equal("2016-09-30", dates[0].GetProperty("before").GetProperty("leaves").ToString());
+        Assert.Equal("2018-10-29", After(dates[0], "supervisedReleaseTo"));
         Assert.All(
             dates[0].GetProperty("findings").EnumerateArray(),
             finding => Assert.NotEmpty(finding.GetProperty("citation").ToString())
