@@ -62,6 +62,10 @@ public sealed record CourtAdjustments(
             ],
         };
 
+    /// <summary>True for an adjustment under §3B1.1.</summary>
+    public static bool IsAggravatingRole(Adjustment adjustment) =>
+        adjustment.Levels > 0 && adjustment.Rule.StartsWith("3B1.1", StringComparison.Ordinal);
+
     /// <summary>Sorts a record's adjustments by the edition's own numbering.</summary>
     public static CourtAdjustments Of(IReadOnlyList<Adjustment> adjustments, Manual edition)
     {
@@ -90,7 +94,7 @@ public sealed record CourtAdjustments(
             {
                 chapterThree += levels;
                 role += rule.StartsWith(Mitigating, StringComparison.Ordinal) ? levels : 0;
-                aggravating |= rule.StartsWith("3B1.1", StringComparison.Ordinal) && levels > 0;
+                aggravating |= IsAggravatingRole(adjustments[i]);
             }
             else
             {
