@@ -47,6 +47,11 @@ internal static class ReasonOf
 
     private static ReasonCode First(Reading reading, StageRange before, StageRange after)
     {
+        if (before.Table != after.Table && !StageRange.Falls(before.Table, after.Table))
+        {
+            return ReasonCode.RangeNotLowered;
+        }
+
         if (before.Table != after.Table)
         {
             return
@@ -103,7 +108,8 @@ internal static class ReasonOf
             }
         }
 
-        if (before.Stage > 0)
+        var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
+        if (before.Stage > 0 || (remeasured && reading.Level.FromTable))
         {
             return ReasonCode.RangeNotLowered;
         }
