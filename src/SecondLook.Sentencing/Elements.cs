@@ -39,8 +39,10 @@ public static class Elements
         new ElementKind<MinimumQuantityLevels>("minimum-quantity-levels") { Guideline = Drugs },
         new ElementKind<CrackCombination>("crack-combination") { Guideline = Drugs },
         new ElementKind<MarihuanaPlants>("marihuana-plants") { Guideline = Drugs },
+        new ElementKind<LsdDoses>("lsd-doses") { Guideline = Drugs },
         new ElementKind<DoseWeights>("dose-weights") { Guideline = Drugs },
         new ElementKind<MeasurementConversions>("measurement-conversions") { Guideline = Drugs },
+        new ElementKind<WeaponBesideFirearmCount>("weapon-beside-firearm-count") { Guideline = Drugs },
         new ElementKind<MitigatingRoleCap>("chemical-role-cap") { Guideline = Chemicals },
         new ElementKind<SpecificOffenseCharacteristics>("chemical-offense-characteristics") { Guideline = Chemicals },
         QuantityTable("chemical-quantity-table", Chemicals),
@@ -76,7 +78,9 @@ public static class Elements
         new ElementKind<PrereleaseCustody>("prerelease-custody"),
         new ElementKind<ReleaseDay>("release-day"),
         new ElementKind<LegalHolidays>("legal-holidays"),
+        new ElementKind<SupervisedRelease>("supervised-release"),
         new ElementKind<ModificationOfTerm>("modification-of-term"),
+        new ElementKind<ReleaseNotices>("release-notices"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
     ];
@@ -92,16 +96,12 @@ public static class Elements
     /// <exception cref="LawException">The file is wrong.</exception>
     public static Amendment ReadAmendment(LawFiles files, string path) => LawReader.ReadAmendment(files, path, All);
 
-    /// <summary>Every substance that a version of the quantity table, of the equivalency list or of the note on plants names.</summary>
+    /// <summary>Every substance that a version of a quantity table, of the equivalency list or of the note on plants names.</summary>
     public static IReadOnlySet<string> Substances(LawLibrary library)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal) { MarihuanaPlantsName };
-        foreach (
-            var terms in library
-                .History<DrugQuantityTable>()
-                .AnyVersions.Concat(library.History<DrugEquivalencies>().AnyVersions)
-                .Select(v => v.Version?.AnyTerms)
-        )
+        var tables = library.Elements.OfType<ElementHistory<DrugQuantityTable>>().SelectMany(table => table.AnyVersions);
+        foreach (var terms in tables.Concat(library.History<DrugEquivalencies>().AnyVersions).Select(v => v.Version?.AnyTerms))
         {
             names.UnionWith(
                 terms switch

@@ -27,6 +27,7 @@ public static class StepWords
             Step.BaseOffenseLevel => "base offense level",
             Step.SpecificOffenseCharacteristic => "level after specific offense characteristics",
             Step.SpecificOffenseFloor => "level at the minimum that a specific offense characteristic sets",
+            Step.WeaponAccountedFor => "level without the weapon enhancement, which the firearm count accounts for",
             Step.ChapterThreeAdjustment => "level after Chapter Three adjustments",
             Step.AdjustedOffenseLevel => "offense level before acceptance of responsibility",
             Step.SafetyValveFloor => "minimum level with the safety valve",
@@ -60,6 +61,7 @@ public static class StepWords
             Step.ReleaseDate => "release date",
             Step.LeavingDay => "day of leaving, moved off a weekend or holiday",
             Step.HalfwayHouse => "first day on which a halfway house is open",
+            Step.SupervisedRelease => "last day of supervised release",
             Step.HomeConfinement => "first day on which home confinement is open",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Give the step its words in StepWords."),
         };
