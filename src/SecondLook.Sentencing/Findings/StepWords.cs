@@ -25,6 +25,7 @@ public static class StepWords
             Step.BaseOffenseLevel => "base offense level",
             Step.SpecificOffenseCharacteristic => "level after specific offense characteristics",
             Step.SpecificOffenseFloor => "level at the minimum that a specific offense characteristic sets",
+            Step.WeaponAccountedFor => "level without the weapon enhancement, which the firearm count accounts for",
             Step.ChapterThreeAdjustment => "level after Chapter Three adjustments",
             Step.AdjustedOffenseLevel => "offense level before acceptance of responsibility",
             Step.SafetyValveFloor => "minimum level with the safety valve",

@@ -1,5 +1,4 @@
 using SecondLook.Sentencing.Facts;
-using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -52,14 +51,20 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             Choice[] byOrder = days.Count > 1 ? [new(OrderFact, $"from {day:yyyy-MM-dd}")] : [];
             var (editions, assumption) = EditionReadings.Of(record, named, day, law);
             ManualAssumption = assumption;
+            var merged = new MergedEditions(editions.Count);
             foreach (var (edition, byEdition) in editions)
             {
+                var from = answers.Count;
                 if (!Add(answers, LawStages.Of(law, edition, day), [.. byOrder, .. byEdition]))
                 {
                     Capped = true;
                     return answers;
                 }
+
+                merged.Take(answers, from, edition);
             }
+
+            ManualAssumption = merged.Name(answers) ?? ManualAssumption;
         }
 
         return answers;
@@ -70,6 +75,11 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var asked = named is null
             ? null
             : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        foreach (var amendment in stages.WithoutEffect.Where(a => named?.Any(a.IsNamedBy) == true))
+        {
+            Notes.Remark($"amendment {amendment.Id}: {amendment.WithoutEffect}");
+        }
+
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
         var substances =
             record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
@@ -115,13 +125,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             },
                             asked
                         );
-                        var uncovered = Uncovered.Of(record, answer);
-                        if (uncovered.Count > 0)
-                        {
-                            answer = answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered };
-                        }
-
-                        (agrees ? answers : unmatched).Add(answer);
+                        (agrees ? answers : unmatched).Add(Uncovered.Applied(record, answer, named));
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
