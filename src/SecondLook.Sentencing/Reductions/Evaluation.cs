@@ -68,7 +68,7 @@ internal static class ReadingEvaluation
         };
         if (!StageRange.Lowered(current, amended, range))
         {
-            var (code, also) = ReasonOf.NotLowered(reading, current, amended);
+            var (code, also) = ReasonOf.NotLowered(reading, current, amended, reduced: current.Stage > 0);
             return answer with { Code = code, Also = also };
         }
 
@@ -153,7 +153,12 @@ internal static class ReadingEvaluation
             return (ReasonCode.NoCoveredAmendment, [], remark);
         }
 
-        var (code, also) = ReasonOf.NotLowered(reading, StageRange.Of(reading, named[0]), StageRange.Of(reading, named[^1] + 1));
+        var (code, also) = ReasonOf.NotLowered(
+            reading,
+            StageRange.Of(reading, named[0]),
+            StageRange.Of(reading, named[^1] + 1),
+            reduced: named[^1] < current.Stage
+        );
         return (code, also, remark);
     }
 
