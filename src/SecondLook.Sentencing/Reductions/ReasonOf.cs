@@ -12,7 +12,6 @@ namespace SecondLook.Sentencing.Reductions;
 internal static class ReasonOf
 {
     private const string Marihuana = "marihuana";
-    private const string CocaineBase = "cocaine-base";
 
     /// <summary>The reason, and the others that hold as well.</summary>
     /// <param name="reading">The reading.</param>
@@ -50,10 +49,11 @@ internal static class ReasonOf
     {
         if (before.Table != after.Table)
         {
-            return
-                reading.Limits.Maximum <= after.Table.Min
+            // Together the amendments may also raise a level: 750 takes away the two levels that 715 gave beside other drugs.
+            return !StageRange.Falls(before.Table, after.Table) ? ReasonCode.RangeNotLowered
+                : reading.Limits.Maximum <= after.Table.Min
                 || (after.Range.Max == reading.Limits.Maximum && reading.Limits.Binding < after.Table.Max)
-                ? ReasonCode.StatutoryMaximum
+                    ? ReasonCode.StatutoryMaximum
                 : ReasonCode.MandatoryMinimum;
         }
 
@@ -89,15 +89,15 @@ internal static class ReasonOf
     private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after)
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
-        var crack = CrackIsCombinedOtherwise(reading, old, amended);
-        if (crack || !ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
+        var converted = IsConvertedOtherwise(reading, old, amended);
+        if (converted || !ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (reading.Level.FromTable && after.Levels.Quantity is { } level && (crack || LineChanges(reading, level, old, amended)))
+            if (reading.Level.FromTable && after.Levels.Quantity is { } level && (converted || LineChanges(reading, level, old, amended)))
             {
                 return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms) ? ReasonCode.QuantityAboveTopLevel
                     : level <= LowestFor(reading, amended) ? ReasonCode.LowestLevel
@@ -137,15 +137,24 @@ internal static class ReasonOf
             .Max();
     }
 
-    /// <summary>Whether an amendment between the two stages says otherwise how cocaine base is added to other substances (note 10).</summary>
-    private static bool CrackIsCombinedOtherwise(Reading reading, Manual old, Manual amended) =>
-        reading.Substances.Count > 1
-        && reading.Substances.Contains(CocaineBase)
-        && !(
-            old.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(CocaineBase)
-                == amended.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(CocaineBase)
-            && ReferenceEquals(old.Find<CrackCombination>(), amended.Find<CrackCombination>())
-        );
+    /// <summary>Whether an amendment between the two stages gives a substance of this case another equivalency, or crack another rule.</summary>
+    private static bool IsConvertedOtherwise(Reading reading, Manual old, Manual amended)
+    {
+        var lines = old.Get<DrugQuantityTable>().Terms;
+        if (reading.Substances.Count == 0 || (reading.Substances is [var only] && lines.LinesOf(only) is not null))
+        {
+            return false;
+        }
+
+        return reading.Substances.Any(s => EquivalencyOf(s, old) != EquivalencyOf(s, amended))
+            || (
+                reading.Substances.Contains("cocaine-base")
+                && !ReferenceEquals(old.Find<CrackCombination>(), amended.Find<CrackCombination>())
+            );
+    }
+
+    private static Equivalency? EquivalencyOf(string substance, Manual manual) =>
+        manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance);
 
     /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
     private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)

@@ -61,6 +61,35 @@ internal static class Comparison
         }
     }
 
+    /// <summary>What a settled answer asserts and this opinion does not have; what it leaves null it does not assert.</summary>
+    public static IEnumerable<string> Asserted(Opinion opinion, Determination answer)
+    {
+        if (answer.Outcome != opinion.Outcome)
+        {
+            yield return $"{answer.Outcome}, and one of them is {opinion.Outcome}";
+        }
+
+        foreach (var difference in Of("original", opinion.Original, answer.Original).Where(IsAsserted))
+        {
+            yield return difference;
+        }
+
+        if (opinion.Amended is { } amended && answer.Amended is { } computed)
+        {
+            foreach (var difference in Of("amended", amended, computed).Where(IsAsserted))
+            {
+                yield return difference;
+            }
+        }
+
+        if (answer.LowestTerm is { } term && opinion.Lowest is { } lowest && term.Months.Value != lowest)
+        {
+            yield return $"lowest term {lowest}, not {term.Months}";
+        }
+    }
+
+    private static bool IsAsserted(string difference) => !difference.EndsWith("not ", StringComparison.Ordinal);
+
     private static IEnumerable<string> Of(string side, Side mine, Computation theirs)
     {
         (string, string, string?)[] values =

@@ -41,6 +41,28 @@ internal static class DrugLevel
         return (Math.Min(38, rows.Levels[0].Level), Math.Max(rows.Levels[^1].Level, lowest));
     }
 
+    /// <summary>Every weight in marihuana that a gram or a unit has under this Manual or as amended.</summary>
+    public static IReadOnlyList<decimal> Factors(string substance, DateOnly manual) =>
+        substance switch
+        {
+            "marihuana-plants" => [100, 1000],
+            "cocaine-base" => [20000, 3571, .. Keyed.CrackBesideOthers.Values.Distinct()],
+            "pce" => [5790, 1000],
+            _ => [EquivalentOf(substance, manual)?.Grams ?? 1],
+        };
+
+    /// <summary>What these drugs may weigh together.</summary>
+    public static IReadOnlyList<decimal> WeightsOf(IReadOnlyList<Held> drugs, DateOnly manual)
+    {
+        IEnumerable<decimal> sums = [0];
+        foreach (var held in drugs)
+        {
+            sums = sums.SelectMany(sum => Factors(held.Substance, manual).Select(f => sum + (held.Amount * f)));
+        }
+
+        return [.. sums.Distinct()];
+    }
+
     public static Rows? RowsOf(string substance, DateOnly day) =>
         Keyed.QuantityTable.FirstOrDefault(r => r.Substance == substance && r.Period.Holds(day));
 

@@ -143,7 +143,7 @@ internal static class ReductionOpinion
         person.Cut switch
         {
             CutFor.Assistance => true,
-            CutFor.Variance => false,
+            CutFor.Nothing or CutFor.Variance => false,
             _ => person.Order < Amendment759,
         };
 }
