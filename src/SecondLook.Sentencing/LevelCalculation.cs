@@ -46,6 +46,10 @@ public sealed record CourtAdjustments(
     /// <summary>True where the record lists an aggravating role (§3B1.1).</summary>
     public bool AggravatingRole { get; init; }
 
+    /// <summary>True for an adjustment under §3B1.1.</summary>
+    public static bool IsAggravatingRole(Adjustment adjustment) =>
+        adjustment.Levels > 0 && adjustment.Rule.StartsWith("3B1.1", StringComparison.Ordinal);
+
     /// <summary>Sorts a record's adjustments by the edition's own numbering.</summary>
     public static CourtAdjustments Of(IReadOnlyList<Adjustment> adjustments, Manual edition)
     {
@@ -74,7 +78,7 @@ public sealed record CourtAdjustments(
             {
                 chapterThree += levels;
                 role += rule.StartsWith(Mitigating, StringComparison.Ordinal) ? levels : 0;
-                aggravating |= rule.StartsWith("3B1.1", StringComparison.Ordinal) && levels > 0;
+                aggravating |= IsAggravatingRole(adjustments[i]);
             }
             else
             {

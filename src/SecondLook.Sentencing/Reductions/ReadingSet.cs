@@ -27,6 +27,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>The date of the order.</summary>
     public PartialDate Order { get; } = record.Motion?.DecidedOn ?? question.OrderDate;
 
+    /// <summary>The last day on which the person may have been sentenced.</summary>
+    private DateOnly SentencedBy => record.SentencedOn?.Last ?? Order.Last;
+
     /// <summary>The amendments asked about; null for all.</summary>
     public IReadOnlyList<string>? Named => named;
 
@@ -72,24 +75,27 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>(0);
         var differ = false;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase, SentencedBy))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             foreach (var level in levels.All())
             {
                 foreach (var history in new HistoryReadings(record, stages, levels.Court).All(level.Career))
                 {
-                    foreach (
-                        var reading in WithSentence(
-                            new(stages, level, history, limits)
-                            {
-                                Substances = substances,
-                                OtherGuideline = !drugCase,
-                                Rule35 = Rule35,
-                                OrderedOn = Order.First,
-                            }
-                        )
-                    )
+                    var complete = new Reading(stages, level, history, limits)
+                    {
+                        Substances = substances,
+                        OtherGuideline = !drugCase,
+                        Rule35 = Rule35,
+                        OrderedOn = Order.First,
+                        SentencedBy = SentencedBy,
+                    };
+                    if (limits.SafetyValve && IsReliefOpen && SafetyValveReadings.Of(record, complete) is not null)
+                    {
+                        continue;
+                    }
+
+                    foreach (var reading in WithSentence(complete))
                     {
                         if (answers.Count + unmatched.Count >= Most || (answers.Count >= Enough && differ))
                         {
@@ -130,6 +136,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         return true;
     }
+
+    /// <summary>Whether neither the relief from the minimum nor the safety valve alone is recorded.</summary>
+    private bool IsReliefOpen => record.Statutory is { Relief: null, SafetyValve: not true };
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 

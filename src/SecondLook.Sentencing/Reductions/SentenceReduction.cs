@@ -22,6 +22,11 @@ public static class SentenceReduction
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
         var effects = capped ? [] : Effects.Of(shown.Reading);
+        var lowest =
+            outcome == Outcome.Eligible
+                ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
+                : null;
+        var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         return new()
         {
             Id = record.Id,
@@ -38,24 +43,26 @@ public static class SentenceReduction
                 : capped ? new Computation()
                 : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
             Effects = effects,
-            LowestTerm =
-                outcome == Outcome.Eligible
-                    ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
-                    : null,
+            LowestTerm = lowest,
             Assumptions = Assumptions.Of(record, readings, answers),
-            Disagreements = readings.Notes.Disagreements,
+            Disagreements = [.. readings.Notes.Disagreements, .. Contradictions.Of(record, readings, shown.Reading)],
             Missing =
                 outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,
             Remarks =
             [
                 .. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct(),
+                .. open is [var least, .., var most]
+                    ? [$"the lowest term is not settled by the record: it lies between {least} and {most} months"]
+                    : Array.Empty<string>(),
             ],
             Capped = capped,
             ReadingsTried = answers.Count,
             OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
             AmendedFindings = question.KeepFindings ? Explanation.Amended(record, shown) : [],
-            ReductionFindings = question.KeepFindings ? Explanation.Reduction(record, shown) : [],
+            ReductionFindings = question.KeepFindings
+                ? Explanation.Reduction(record, open.Length > 1 ? shown with { Lowest = null } : shown)
+                : [],
             Origin = record.Origin,
         };
     }
@@ -127,6 +134,10 @@ internal static class Merge
             Range = record.GuidelineRange ?? (limited ? Same(answers.Select(a => (MonthRange?)a.Original.Range), (x, y) => x == y) : null),
         };
     }
+
+    /// <summary>The lowest terms of the readings, from the shortest.</summary>
+    public static Months[] Terms(List<Evaluation> answers) =>
+        [.. answers.Select(a => a.Lowest?.Months).OfType<Months>().Distinct().Order()];
 
     /// <summary>The value that all share, or null.</summary>
     public static T? Same<T>(IEnumerable<T?> values, Func<T?, T?, bool> equal)
