@@ -51,13 +51,14 @@ internal static class DrugLevel
             _ => [EquivalentOf(substance, manual)?.Grams ?? 1],
         };
 
-    /// <summary>What these drugs may weigh together.</summary>
+    /// <summary>What these drugs may weigh together; without cocaine base too, which one rule leaves aside.</summary>
     public static IReadOnlyList<decimal> WeightsOf(IReadOnlyList<Held> drugs, DateOnly manual)
     {
         IEnumerable<decimal> sums = [0];
         foreach (var held in drugs)
         {
-            sums = sums.SelectMany(sum => Factors(held.Substance, manual).Select(f => sum + (held.Amount * f)));
+            var factors = held.Substance == "cocaine-base" ? [0, .. Factors(held.Substance, manual)] : Factors(held.Substance, manual);
+            sums = sums.SelectMany(sum => factors.Select(f => sum + (held.Amount * f)));
         }
 
         return [.. sums.Distinct()];

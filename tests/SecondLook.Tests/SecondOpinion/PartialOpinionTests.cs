@@ -15,17 +15,22 @@ public class PartialOpinionTests
     [Fact]
     public void A_settled_answer_holds_for_everybody_whom_the_record_could_describe() =>
         Expect.None(
-            Difference.Kinds(Drawn(1500 * Difference.Times).SelectMany(d => Contradictions(d.Record, d.Answer, d.Fillings, d.Names))),
+            Difference.Kinds(Drawn(400 * Difference.Times).SelectMany(d => Contradictions(d.Record, d.Answer, d.Fillings, d.Names))),
             "A guess: somebody whom the record could describe has another answer:"
         );
 
+    /// <summary>
+    /// Where the adjustments or a career offender are not mentioned the program also tries what the recorded total would exclude: that is
+    /// left aside here.
+    /// </summary>
     [Fact]
     public void An_open_answer_differs_between_two_whom_the_record_could_describe() =>
         Expect.None(
             Difference.Kinds(
-                Drawn(1500 * Difference.Times)
+                Drawn(400 * Difference.Times)
                     .Where(d => d.Answer.Outcome == Outcome.Undetermined && d.Answer.NotCovered.Count == 0)
-                    .Where(d => d.Record.Statutory.Relief is not null || !d.Valve)
+                    .Where(d => d.Record.Offense.Adjustments is not null && d.Record.CareerOffender.Applied is not null)
+                    .Where(d => (d.Record.Statutory.Relief is not null || !d.Valve) && d.Every)
                     .Where(d => d.All.Select(o => o.Outcome).Distinct().Count() == 1 && d.All.All(o => o.Amended?.Open != true))
                     .Select(d => Difference.Of($"all are {d.All[0].Outcome} without {d.Names}", d.Record, d.Answer))
             ),
@@ -35,6 +40,7 @@ public class PartialOpinionTests
     private sealed record Case(
         string Names,
         bool Valve,
+        bool Every,
         SentencingRecord Record,
         Determination Answer,
         IReadOnlyList<Opinion> Fillings,
@@ -53,7 +59,7 @@ public class PartialOpinionTests
             var chosen = new List<Unknown>();
             foreach (var unknown in Enumerable.Range(0, dice.Of(1, 1, 1, 2, 3)).Select(_ => dice.Of(Unknown.All)).Distinct())
             {
-                if (!chosen.Any(c => c.Name[..12] == unknown.Name[..12]) && unknown.Take(person, record) is { } without)
+                if (!chosen.Any(c => c.Name[..13] == unknown.Name[..13]) && unknown.Take(person, record) is { } without)
                 {
                     record = without;
                     chosen.Add(unknown);
@@ -71,7 +77,8 @@ public class PartialOpinionTests
                 filled = filled.SelectMany(unknown.Fill);
             }
 
-            var all = filled.Take(4000).Where(p => HasTheStatedLevels(p, record)).ToList();
+            var every = filled.Take(20000).ToList();
+            var all = every.Where((_, n) => n % ((every.Count / 6000) + 1) == 0).Where(p => HasTheStatedLevels(p, record)).ToList();
             var possible = all.Where(p => Agrees(p, record) && Unknown.IsPossible(p)).ToList();
             if (possible.Count == 0)
             {
@@ -81,6 +88,7 @@ public class PartialOpinionTests
             yield return new(
                 string.Join(" and ", chosen.Select(c => c.Name)),
                 person.Valve,
+                every.Count <= 6000,
                 record,
                 Difference.Determine(record),
                 [.. possible.Select(ReductionOpinion.Of)],
@@ -103,7 +111,9 @@ public class PartialOpinionTests
     private static bool Agrees(Person person, SentencingRecord record)
     {
         var side = RangeOpinion.Of(person, new HashSet<string>());
-        return AsRecord.Of(person, null).Offense.Adjustments!.ToHashSet().SetEquals(record.Offense.Adjustments!)
+        return (
+                record.Offense.Adjustments is not { } listed || AsRecord.Of(person, null).Offense.Adjustments!.ToHashSet().SetEquals(listed)
+            )
             && (person.Acceptance != 3 || side.Compared >= 16)
             && (record.GuidelineRange is not { } stated || Is(side.Range, stated) || Is(side.Table, stated));
     }

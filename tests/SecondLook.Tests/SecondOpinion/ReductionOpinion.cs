@@ -134,7 +134,7 @@ internal static class ReductionOpinion
         // The share of the old minimum that the term was, of the new minimum, to the nearest month.
         var comparable = (int)((((2L * term * minimum) / original.Range.Min) + 1) / 2);
         var least = person.Lifted == Lifted.No ? person.Minimum : 0;
-        return comparable >= minimum ? (minimum, basis)
+        return Math.Max(comparable, least) >= minimum ? (minimum, basis)
             : comparable < least ? (least, LowestTermBasis.StatutoryMinimum)
             : (comparable, LowestTermBasis.ComparableReduction);
     }

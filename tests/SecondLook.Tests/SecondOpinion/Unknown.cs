@@ -43,6 +43,27 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
             p => p.Excluded is "(7)" or "(10)" ? [p] : [p with { Excluded = null }, p with { Excluded = "(4)" }]
         ),
         new(
+            "offense.drugs",
+            (_, r) => r.Offense.DrugQuantityLevel is null ? null : r with { Offense = r.Offense with { Drugs = null } },
+            OtherDrugs
+        ),
+        new(
+            "offense.adjustments",
+            (_, r) => r.Offense.TotalOffenseLevel is null ? null : r with { Offense = r.Offense with { Adjustments = null } },
+            OtherAdjustments
+        ),
+        new(
+            "careerOffender",
+            (p, r) =>
+                r.CriminalHistory.Category is null || (p.Career ?? CareerLevel(p)) != CareerLevel(p)
+                    ? null
+                    : r with
+                    {
+                        CareerOffender = new(),
+                    },
+            p => [p with { Career = null }, p with { Career = CareerLevel(p) }]
+        ),
+        new(
             "statutory.relief",
             (p, r) => p.Minimum == 0 ? null : r with { Statutory = r.Statutory with { Relief = null } },
             p => Enum.GetValues<Lifted>().Select(lifted => p with { Lifted = lifted })
@@ -66,13 +87,20 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
     public static bool IsPossible(Person person)
     {
         var range = RangeOpinion.Of(person, new HashSet<string>()).Range;
-        return (person.Lifted is not (Lifted.ByValve or Lifted.ByBoth) || person.Valve)
+        var weapon = person.Characteristics.Any(c => c.Paragraph == "(b)(1)");
+        return (!weapon || person.Excluded == "(7)")
+            && (person.Role <= 0 || person.Excluded is "(7)" or "(10)")
+            && (!person.Valve || (!weapon && person is { Role: <= 0, Career: null, Points: <= 1 }))
+            && (person.OtherPoints > 0 || person.Status == 0)
+            && (person.Lifted is not (Lifted.ByValve or Lifted.ByBoth) || person.Valve)
             && (person.Lifted is not (Lifted.No or Lifted.ByAssistance) || !person.Valve || person.Minimum == 0)
             && (person.Career is null || person.OtherPoints >= 2)
             && (person.Lifted != Lifted.ByAssistance || !(person.Imposed < person.Minimum) || person.Cut == CutFor.Assistance)
             && (person.Lifted != Lifted.No || person.Imposed is not { } term || term >= person.Minimum)
             && (person.Imposed is not { } imposed || imposed < range.Min == (person.Cut != CutFor.Nothing));
     }
+
+    private static int CareerLevel(Person person) => Keyed.CareerLevels.First(c => person.Maximum >= c.Maximum).Level;
 
     private static decimal Low(Person person) => Math.Floor(person.Drugs[0].Amount * 8 / 10);
 
@@ -134,6 +162,33 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
             .Where(m => m > 0 && m >= low && (high is not { } top || m < top))
             .Distinct()
             .Select(m => person with { Drugs = [held with { Amount = m }, .. person.Drugs.Skip(1)] });
+    }
+
+    /// <summary>One substance alone, each that the Manual's table has, on both sides of every threshold of any table.</summary>
+    private static IEnumerable<Person> OtherDrugs(Person person) =>
+        Keyed
+            .QuantityTable.Where(r => r.Period.Holds(person.Manual) && (r.Substance != "lsd" || person.Manual >= new DateOnly(1993, 11, 1)))
+            .Select(r => r.Substance)
+            .Append("marihuana-plants")
+            .SelectMany(substance => Amounts(person with { Drugs = [new(substance, 1)] }, 0, null))
+            .Append(person);
+
+    private static IEnumerable<Person> OtherAdjustments(Person person)
+    {
+        var known = Keyed.Characteristics.Where(c => c.Period.Holds(person.Manual)).Select(c => new[] { c }).Prepend([]);
+        return from characteristics in known.Prepend([.. person.Characteristics])
+            from role in new[] { 0, -2, -3, -4, 2, 3, 4 }
+            from obstruction in new[] { 0, 2 }
+            from acceptance in person.Manual >= new DateOnly(1992, 11, 1) ? new[] { 0, 2, 3 } : [0, 2]
+            from valve in person.Manual >= new DateOnly(1995, 11, 1) ? new[] { false, true } : [false]
+            select person with
+            {
+                Characteristics = characteristics,
+                Role = role,
+                Obstruction = obstruction,
+                Acceptance = acceptance,
+                Valve = valve,
+            };
     }
 
     private static IEnumerable<Person> Histories(Person person) =>
