@@ -53,7 +53,8 @@ public static class SentenceReduction
                 outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,
             Remarks = open is [var least, .., var most]
-                ? [
+                ?
+                [
                     .. RemarksOf(record, readings, answers, shown),
                     $"the lowest term is not settled by the record: it lies between {least} and {most} months",
                 ]

@@ -64,7 +64,10 @@ internal static class AsRecord
                 Consecutive = [],
                 Plea = "open",
             },
-            EarlierReductions = [],
+            EarlierReductions = person.Earlier is { } earlier
+                ? [new(PartialDate.On(earlier.On), $"amendment-{earlier.Amendment}", new(earlier.Months))]
+                : [],
+            Custody = person.Served is { } served ? new() { SentenceBegan = PartialDate.On(person.Order.AddMonths(-served)) } : null,
             Motion = new(null, PartialDate.On(person.Order)),
         };
 
@@ -82,6 +85,12 @@ internal static class AsRecord
     private static BelowRange[]? Cuts(Person person) =>
         person.Imposed is null ? null
         : person.Cut == CutFor.Nothing ? []
+        : person.Parts is { } parts
+            ?
+            [
+                new(BelowRangeBasis.SubstantialAssistance, null, parts.Assistance, null),
+                new(BelowRangeBasis.Variance, null, parts.Variance, null),
+            ]
         :
         [
             new(

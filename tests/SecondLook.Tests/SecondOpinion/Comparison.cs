@@ -31,6 +31,14 @@ internal static class Comparison
             }
         }
 
+        if (opinion.Current is { } current)
+        {
+            foreach (var difference in answer.Current is { } last ? Of("current", current, last) : ["the range last determined is missing"])
+            {
+                yield return difference;
+            }
+        }
+
         if (opinion.Amended is { } amended && answer.Amended is { } computed)
         {
             foreach (var difference in Of("amended", amended, computed))
@@ -45,7 +53,8 @@ internal static class Comparison
         else if (answer.Amended is { } unchanged)
         {
             // Where nothing is amended the program still takes §5G1.1 out under §1B1.10(c); it lowers nothing.
-            var same = ReductionOpinion.Freed(person) ? opinion.Original with { Range = opinion.Original.Table } : opinion.Original;
+            var same = opinion.Current ?? opinion.Original;
+            same = ReductionOpinion.Freed(person) ? same with { Range = same.Table } : same;
             foreach (var difference in Of("unamended", same, unchanged))
             {
                 yield return difference;
@@ -60,6 +69,35 @@ internal static class Comparison
             }
         }
     }
+
+    /// <summary>What a settled answer asserts and this opinion does not have; what it leaves null it does not assert.</summary>
+    public static IEnumerable<string> Asserted(Opinion opinion, Determination answer)
+    {
+        if (answer.Outcome != opinion.Outcome)
+        {
+            yield return $"{answer.Outcome}, and one of them is {opinion.Outcome}";
+        }
+
+        foreach (var difference in Of("original", opinion.Original, answer.Original).Where(IsAsserted))
+        {
+            yield return difference;
+        }
+
+        if (opinion.Amended is { } amended && answer.Amended is { } computed)
+        {
+            foreach (var difference in Of("amended", amended, computed).Where(IsAsserted))
+            {
+                yield return difference;
+            }
+        }
+
+        if (answer.LowestTerm is { } term && opinion.Lowest is { } lowest && term.Months.Value != lowest)
+        {
+            yield return $"lowest term {lowest}, not {term.Months}";
+        }
+    }
+
+    private static bool IsAsserted(string difference) => !difference.EndsWith("not ", StringComparison.Ordinal);
 
     private static IEnumerable<string> Of(string side, Side mine, Computation theirs)
     {

@@ -35,10 +35,33 @@ internal static class DrugLevel
             .Select(d => EquivalentOf(d.Substance, manual)?.Class ?? (d.Substance == "cocaine-base" ? "stimulant" : ""))
             .ToList();
         var lowest =
-            classes.Any(AtLeastTwelve.Contains) ? 12
+            manual >= new DateOnly(1992, 11, 1) && classes.Any(AtLeastTwelve.Contains) ? 12
             : classes.Contains("flunitrazepam") ? 8
             : 0;
         return (Math.Min(38, rows.Levels[0].Level), Math.Max(rows.Levels[^1].Level, lowest));
+    }
+
+    /// <summary>Every weight in marihuana that a gram or a unit has under this Manual or as amended.</summary>
+    public static IReadOnlyList<decimal> Factors(string substance, DateOnly manual) =>
+        substance switch
+        {
+            "marihuana-plants" => [100, 1000],
+            "cocaine-base" => [20000, 3571, .. Keyed.CrackBesideOthers.Values.Distinct()],
+            "pce" => [5790, 1000],
+            _ => [EquivalentOf(substance, manual)?.Grams ?? 1],
+        };
+
+    /// <summary>What these drugs may weigh together; without cocaine base too, which one rule leaves aside.</summary>
+    public static IReadOnlyList<decimal> WeightsOf(IReadOnlyList<Held> drugs, DateOnly manual)
+    {
+        IEnumerable<decimal> sums = [0];
+        foreach (var held in drugs)
+        {
+            var factors = held.Substance == "cocaine-base" ? [0, .. Factors(held.Substance, manual)] : Factors(held.Substance, manual);
+            sums = sums.SelectMany(sum => factors.Select(f => sum + (held.Amount * f)));
+        }
+
+        return [.. sums.Distinct()];
     }
 
     public static Rows? RowsOf(string substance, DateOnly day) =>

@@ -81,6 +81,14 @@ internal static class Keyed
             .Select(r => new ValveLevels(r["paragraph"], Period.Of(r), r.Has("only at level") ? r.Whole("only at level") : null)),
     ];
 
+    /// <summary>From the highest row to the lowest.</summary>
+    public static readonly IReadOnlyList<(int Maximum, int Level)> CareerLevels =
+    [
+        .. CaseTable
+            .Of(Folder + "Rules.md", "maximum of at least", "level of a career offender")
+            .Select(r => (Term.Of(r["maximum of at least"]).Min, r.Whole("level of a career offender"))),
+    ];
+
     private static readonly IReadOnlyList<(DateOnly? Until, int Level, Term[] Terms)> Cells =
     [
         .. CaseTable

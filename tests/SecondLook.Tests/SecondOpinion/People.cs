@@ -81,7 +81,7 @@ internal sealed class People(ulong seed)
 
     public Person Next()
     {
-        var manual = dice.Of(Manuals);
+        var manual = InForce(dice.Of(Manuals));
         var later = Orders.Where(o => o > manual).ToList();
         var order = later.Count == 0 ? new DateOnly(2026, 6, 1) : dice.Of(later);
         var person = new Person
@@ -93,7 +93,14 @@ internal sealed class People(ulong seed)
             Role = dice.Of(0, 0, 0, 0, 0, -2, -3, -4, 2, 3, 4),
             Obstruction = dice.Percent(12) ? 2 : 0,
         };
-        return Sentenced(Limited(Counted(person)));
+        return Afterwards(Sentenced(Limited(Counted(person))));
+    }
+
+    /// <summary>The first day of a Manual, or another on which it was in force.</summary>
+    private DateOnly InForce(DateOnly manual)
+    {
+        var day = manual.AddDays(dice.Percent(25) ? dice.Below(300) : 0);
+        return Manuals.Any(m => m > manual && m <= day) ? manual : day;
     }
 
     /// <summary>Whether the Manual's notes say how to weigh it: alone by its row, among others by its equivalency.</summary>
@@ -243,5 +250,36 @@ internal sealed class People(ulong seed)
                     CutFor.History
                 ),
         };
+    }
+
+    /// <summary>What came after the sentence: months served, an earlier reduction; and two grounds for one cut.</summary>
+    private Person Afterwards(Person person)
+    {
+        if (person.Imposed is not { } term || term == Term.Life)
+        {
+            return person;
+        }
+
+        if (person.Cut == CutFor.Assistance && person.Order >= new DateOnly(2011, 11, 1) && term >= person.Minimum && dice.Percent(30))
+        {
+            return person with { Parts = dice.Of((20, 10), (25, 5), (10, 30), (40, 15)) };
+        }
+
+        if (dice.Percent(12))
+        {
+            var served = dice.Of(term / 4, term / 2, term * 8 / 10, term * 9 / 10, term - 1);
+            var began = person.Order.AddMonths(-served);
+            return began >= person.Manual && began.Day == person.Order.Day ? person with { Served = served } : person;
+        }
+
+        (DateOnly On, string Amendment)[] orders = [(new(2009, 1, 5), "706"), (new(2012, 3, 1), "750"), (new(2016, 1, 5), "782")];
+        var (on, amendment) = dice.Of(orders);
+        var first = ReductionOpinion.Of(person with { Order = on });
+        return dice.Percent(40) && on > person.Manual && on < person.Order && first is { Lowest: { } lowest } && lowest < term
+            ? person with
+            {
+                Earlier = (on, amendment, lowest + dice.Below(term - lowest)),
+            }
+            : person;
     }
 }

@@ -61,6 +61,15 @@ internal sealed record Person
     public int? Imposed { get; init; }
     public CutFor Cut { get; init; }
 
+    /// <summary>Where another ground took its part beside assistance: percent for assistance, and percent for a variance.</summary>
+    public (int Assistance, int Variance)? Parts { get; init; }
+
+    /// <summary>A reduction before this one: when, by which amendment, and to how many months.</summary>
+    public (DateOnly On, string Amendment, int Months)? Earlier { get; init; }
+
+    /// <summary>Months served on the day of the order.</summary>
+    public int? Served { get; init; }
+
     public int Points => OtherPoints + Status + Recency;
 }
 
@@ -93,6 +102,8 @@ internal sealed record Side
 /// <summary>The answer: what it must be, and the reasons of which any may be the code.</summary>
 internal sealed record Opinion(Outcome Outcome, IReadOnlyList<ReasonCode> Reasons, Side Original, Side? Amended)
 {
+    /// <summary>The range last determined, where it was determined again before.</summary>
+    public Side? Current { get; init; }
     public int? Lowest { get; init; }
     public LowestTermBasis? Basis { get; init; }
 }

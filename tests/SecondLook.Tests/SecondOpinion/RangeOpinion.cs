@@ -83,7 +83,7 @@ internal static class RangeOpinion
     /// §4A1.1. With 821 a point for status only beside seven or more others, and the old paragraph (e) on recency gives its two points
     /// where two for status are not given.
     /// </summary>
-    private static int Points(Person person, IReadOnlySet<string> put)
+    public static int Points(Person person, IReadOnlySet<string> put)
     {
         if (!put.Contains("821A") || person.Status == 0)
         {

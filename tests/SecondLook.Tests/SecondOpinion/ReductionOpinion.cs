@@ -10,19 +10,26 @@ internal static class ReductionOpinion
     private static readonly DateOnly Amendment780 = new(2014, 11, 1);
     private static readonly DateOnly Koons = new(2018, 6, 4);
     private static readonly HashSet<string> Nothing = [];
+    private static readonly ReasonCode[] NoOther = [];
+
+    /// <summary>After an earlier reduction: the amendment of that one is listed still, and does not lower the range again.</summary>
+    private static readonly ReasonCode[] Also = [ReasonCode.RangeNotLowered];
     private static readonly string[] OnTheTable = ["499", "505", "516", "706", "715", "750A", "782"];
 
     public static Opinion Of(Person person)
     {
         var original = RangeOpinion.Of(person, Nothing);
-        var put = Keyed
-            .Amendments.Where(a => a.ListedFrom <= person.Order && a.TookEffect > person.Manual)
-            .Select(a => a.Number)
-            .ToHashSet(StringComparer.Ordinal);
-        var applied = put.Where(a => Applies(a, person, original)).ToHashSet(StringComparer.Ordinal);
+        var put = Covered(person, person.Order);
+        var before = person.Earlier is { } earlier ? Covered(person, earlier.On) : Nothing;
+        var last = person.Earlier is null ? original : RangeOpinion.Of(person, before);
+        var current = person.Earlier is null ? null : last;
+        var applied = put.Except(before).Where(a => Applies(a, person, original, put)).ToHashSet(StringComparer.Ordinal);
         if (applied.Count == 0)
         {
-            return new(Outcome.Ineligible, [ReasonCode.NoCoveredAmendment], original, null);
+            return new(Outcome.Ineligible, [ReasonCode.NoCoveredAmendment, .. person.Earlier is null ? NoOther : Also], original, null)
+            {
+                Current = current,
+            };
         }
 
         var amended = RangeOpinion.Of(person, put);
@@ -32,30 +39,47 @@ internal static class ReductionOpinion
             amended = amended with { Range = amended.Table };
         }
 
-        if (
-            !Lower(original.Table, amended.Table)
-            || !(free ? LowerBottom(original.Range, amended.Range) : Lower(original.Range, amended.Range))
-        )
+        var answer = new Opinion(Outcome.Ineligible, [], original, amended) { Current = current };
+        if (!Lower(last.Table, amended.Table) || !(free ? LowerBottom(last.Range, amended.Range) : Lower(last.Range, amended.Range)))
         {
-            return new(Outcome.Ineligible, Reasons(person, original, amended, applied), original, amended);
+            return answer with { Reasons = Reasons(person, last, amended, applied) };
         }
 
         if (free && person.Lifted == Lifted.ByAssistance && person.Minimum > original.Table.Max && person.Order >= Koons)
         {
-            return new(Outcome.Ineligible, [ReasonCode.MandatoryMinimum], original, amended);
+            return answer with { Reasons = [ReasonCode.MandatoryMinimum] };
         }
 
         var (lowest, basis) = Lowest(person, original, amended);
-        if (person.Order < Amendment712 && person.Imposed <= lowest)
+        if (person.Served > lowest)
         {
-            // Until March 2008 subsection (b) set no other limit than the time served.
-            return new(Outcome.Eligible, [], original, amended);
+            (lowest, basis) = (person.Served.Value, LowestTermBasis.TimeServed);
         }
 
-        return person.Imposed <= lowest
-            ? new(Outcome.Ineligible, [ReasonCode.AlreadyAtOrBelowFloor], original, amended)
-            : new(Outcome.Eligible, [], original, amended) { Lowest = lowest, Basis = basis };
+        var term = person.Earlier?.Months ?? person.Imposed;
+        if (term is null || term > lowest)
+        {
+            return answer with { Outcome = Outcome.Eligible, Lowest = lowest, Basis = basis };
+        }
+
+        // Until March 2008 subsection (b) set no other limit than the time served.
+        return person.Order < Amendment712 && basis != LowestTermBasis.TimeServed
+            ? answer with
+            {
+                Outcome = Outcome.Eligible,
+            }
+            : answer with
+            {
+                Reasons = [ReasonCode.AlreadyAtOrBelowFloor],
+            };
     }
+
+    /// <summary>Listed on the day of an order, and later than the Manual used.</summary>
+    private static HashSet<string> Covered(Person person, DateOnly order) =>
+        Keyed
+            .Amendments.Where(a => a.ListedFrom <= order && a.TookEffect > person.Manual)
+            .Select(a => a.Number)
+            .ToHashSet(StringComparer.Ordinal);
 
     /// <summary>§1B1.10(c): a minimum, and a motion of the government that let the court go below it.</summary>
     public static bool Freed(Person person) =>
@@ -70,7 +94,7 @@ internal static class ReductionOpinion
     /// </summary>
     private static bool LowerBottom(Term old, Term now) => now.Min < old.Min || (now.Min == old.Min && now.Max < old.Max);
 
-    private static bool Applies(string amendment, Person person, Side original) =>
+    private static bool Applies(string amendment, Person person, Side original, HashSet<string> put) =>
         amendment switch
         {
             "499" => person.Drugs.Any(d => d.Substance == "pce"),
@@ -80,7 +104,7 @@ internal static class ReductionOpinion
             "715" => person.Drugs.Count > 1 && person.Drugs.Any(d => d.Substance == "cocaine-base"),
             "782" => true,
             "821A" => person.Status > 0,
-            "821B" => person.Points == 0,
+            "821B" => RangeOpinion.Points(person, put) == 0,
             _ => throw new InvalidOperationException(amendment),
         };
 
@@ -105,7 +129,7 @@ internal static class ReductionOpinion
             : old.Compared != now.Compared ? ReasonCode.AdjustmentAbsorbsChange
             : old.Adjusted != now.Adjusted ? ReasonCode.CareerOffender
             : old.Quantity != now.Quantity ? ReasonCode.AdjustmentAbsorbsChange
-            : person.Points == 0 && applied.Contains("821B") ? ReasonCode.ZeroPointExcluded
+            : applied.Contains("821B") ? ReasonCode.ZeroPointExcluded
             : applied.Overlaps(OnTheTable) ? SameQuantityLevel(person, old.Quantity)
             : ReasonCode.RangeNotLowered;
 
@@ -132,9 +156,10 @@ internal static class ReductionOpinion
         }
 
         // The share of the old minimum that the term was, of the new minimum, to the nearest month.
-        var comparable = (int)((((2L * term * minimum) / original.Range.Min) + 1) / 2);
+        var (kept, whole) = person.Parts is { } parts ? (100 - parts.Assistance, 100) : (term, original.Range.Min);
+        var comparable = (int)((((2L * kept * minimum) / whole) + 1) / 2);
         var least = person.Lifted == Lifted.No ? person.Minimum : 0;
-        return comparable >= minimum ? (minimum, basis)
+        return Math.Max(comparable, least) >= minimum ? (minimum, basis)
             : comparable < least ? (least, LowestTermBasis.StatutoryMinimum)
             : (comparable, LowestTermBasis.ComparableReduction);
     }
@@ -143,7 +168,7 @@ internal static class ReductionOpinion
         person.Cut switch
         {
             CutFor.Assistance => true,
-            CutFor.Variance => false,
+            CutFor.Nothing or CutFor.Variance => false,
             _ => person.Order < Amendment759,
         };
 }
