@@ -161,8 +161,11 @@ internal static class ReasonOf
     /// <summary>Whether an amendment between the two stages gives a substance of this case another equivalency, or crack another rule.</summary>
     private static bool IsConvertedOtherwise(Reading reading, Manual old, Manual amended)
     {
-        var lines = old.Get<DrugQuantityTable>().Terms;
-        if (reading.Substances.Count == 0 || (reading.Substances is [var only] && lines.LinesOf(only) is not null))
+        if (
+            old.Find<DrugQuantityTable>() is not { } table
+            || reading.Substances.Count == 0
+            || (reading.Substances is [var only] && table.Terms.LinesOf(only) is not null)
+        )
         {
             return false;
         }

@@ -13,7 +13,7 @@ internal static class Comparison
             yield return difference;
         }
 
-        if (opinion.Amended?.Open == true)
+        if (opinion.Amended?.Open == true || opinion.Current?.Open == true)
         {
             yield break;
         }

@@ -71,7 +71,7 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
         new(
             "sentence.belowRange",
             (p, r) => p.Imposed is null ? null : r with { Sentence = r.Sentence with { BelowRange = null } },
-            p => Enum.GetValues<CutFor>().Select(cut => p with { Cut = cut })
+            p => Enum.GetValues<CutFor>().Select(cut => p with { Cut = cut, Parts = null })
         ),
         new(
             "sentence.months",
