@@ -156,6 +156,30 @@ public class ReadingTests
         Assert.Null(LevelOf("""{"min":3000,"max":6061}"""));
     }
 
+    /// <summary>
+    /// Amendments 706 and 711, n.10(D)(i): the cocaine base is weighed by a factor that its own level chooses, and "Add the quantity of
+    /// marihuana" of the other substances; 280 grams beside 2.5 grams of methamphetamine leave 13,425 grams of DET to level 34.
+    /// </summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(""",{"substance":"psilocybin","grams":{"min":1,"max":3}}""")]
+    public void The_factor_for_cocaine_base_cuts_the_unknown_weight_of_another_substance(string beside)
+    {
+        const string Record = """
+            {"id":"711","manual":"2001-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"det","grams":QUANTITY},
+             {"substance":"cocaine-base","grams":280},{"substance":"methamphetamine-actual","grams":2.5}BESIDE],"adjustments":[]},
+             "criminalHistory":{"category":"I"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":"life"},"motion":{"decidedOn":"2008-03-03"}}
+            """;
+        int? LevelOf(string quantity, string more) =>
+            Determine(
+                Record.Replace("QUANTITY", quantity, StringComparison.Ordinal).Replace("BESIDE", more, StringComparison.Ordinal)
+            ).Amended!.DrugQuantityLevel;
+
+        Assert.Equal((32, 34), (LevelOf("13424", ""), LevelOf("13426", "")));
+        Assert.Null(LevelOf("""{"min":7000,"max":26251}""", beside));
+    }
+
     /// <summary>§1B1.11: a Manual whose table does not give the level that the court found from its quantity was not the one it used.</summary>
     [Fact]
     public void A_Manual_that_does_not_give_the_recorded_level_is_no_reading_of_the_year_of_sentencing()
