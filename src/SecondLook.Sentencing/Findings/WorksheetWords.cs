@@ -51,7 +51,8 @@ internal static class WorksheetWords
             : "No covered amendment applies, so there is no amended range.";
         foreach (var effect in determination.Effects)
         {
-            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)} from {effect.From} to {effect.To}.";
+            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)}"
+                + (effect.From is null ? "; the record leaves open from where to where." : $" from {effect.From} to {effect.To}.");
         }
 
         if (determination.Reason is { } reason)

@@ -21,7 +21,7 @@ public static class SentenceReduction
         var capped = readings.Capped || readings.Notes.Incomplete;
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
-        var effects = capped ? [] : Effects.Of(shown.Reading);
+        var effects = capped ? [] : Effects.Settled(answers, shown);
         var lowest =
             outcome == Outcome.Eligible
                 ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)

@@ -3,6 +3,7 @@ using SecondLook.Sentencing;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Reductions;
+using SecondLook.Tests.Agreement;
 
 namespace SecondLook.Tests.Reductions;
 
@@ -178,6 +179,21 @@ public class ReadingTests
 
         Assert.Equal((32, 34), (LevelOf("13424", ""), LevelOf("13426", "")));
         Assert.Null(LevelOf("""{"min":7000,"max":26251}""", beside));
+    }
+
+    /// <summary>
+    /// United States v. Anderson (N.D. Iowa 2015) states a total of 42 and no level for the quantity: the answer is settled, the line of the
+    /// table that amendment 782 moves is not, and must not be shown as if it were.
+    /// </summary>
+    [Fact]
+    public void An_effect_on_which_the_readings_do_not_agree_has_no_figures()
+    {
+        var answer = Cases.Determine(Cases.Read("samples/rulings.jsonl").Single(c => c.Record.Id == "anderson-ndia-2015").Record);
+
+        Assert.Equal(Outcome.Ineligible, answer.Outcome);
+        Assert.All(answer.Effects, effect => Assert.Equal((null, null), (effect.From, effect.To)));
+        Assert.Contains(answer.Effects, effect => effect is { Amendment: "782", What: "drugQuantityLevel" });
+        Assert.Contains("\"from\":null,\"to\":null", DeterminationJson.Text(answer), StringComparison.Ordinal);
     }
 
     /// <summary>§1B1.11: a Manual whose table does not give the level that the court found from its quantity was not the one it used.</summary>
