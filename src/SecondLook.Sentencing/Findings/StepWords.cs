@@ -3,6 +3,12 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>What each step says, in the words that a lawyer would use. Every text, page and file takes them from here.</summary>
 public static class StepWords
 {
+    /// <summary>What a finding is of: its step, and for a finding of the court the fact that it found.</summary>
+    public static string Says(Finding finding) =>
+        finding.Step is Step.CourtFound && finding.Facts is { } facts
+            ? $"{FactWords.OfEffect(facts)}, as the court found"
+            : Says(finding.Step);
+
     /// <summary>Such as <c>base offense level</c>; without a full stop, in lower case.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step has no words yet.</exception>
     public static string Says(Step step) =>
@@ -13,12 +19,15 @@ public static class StepWords
             Step.CappedWeight => "converted drug weight after its cap",
             Step.CombinedWeight => "converted drug weight of all substances",
             Step.DrugQuantityLevel => "level from the Drug Quantity Table",
+            Step.CombinedChemicals => "weight of the chemicals that are added together",
+            Step.ChemicalQuantityLevel => "level from the chemical quantity tables",
             Step.MinimumQuantityLevel => "minimum level for the substance",
             Step.CrackCombination => "combined level of cocaine base and other substances",
             Step.MitigatingRoleCap => "level after the mitigating-role cap",
             Step.BaseOffenseLevel => "base offense level",
             Step.SpecificOffenseCharacteristic => "level after specific offense characteristics",
             Step.SpecificOffenseFloor => "level at the minimum that a specific offense characteristic sets",
+            Step.WeaponAccountedFor => "level without the weapon enhancement, which the firearm count accounts for",
             Step.ChapterThreeAdjustment => "level after Chapter Three adjustments",
             Step.AdjustedOffenseLevel => "offense level before acceptance of responsibility",
             Step.SafetyValveFloor => "minimum level with the safety valve",
@@ -52,6 +61,7 @@ public static class StepWords
             Step.ReleaseDate => "release date",
             Step.LeavingDay => "day of leaving, moved off a weekend or holiday",
             Step.HalfwayHouse => "first day on which a halfway house is open",
+            Step.SupervisedRelease => "last day of supervised release",
             Step.HomeConfinement => "first day on which home confinement is open",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Give the step its words in StepWords."),
         };

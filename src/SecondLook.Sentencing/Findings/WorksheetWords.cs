@@ -5,8 +5,6 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>The sentences of a worksheet.</summary>
 internal static class WorksheetWords
 {
-    private const int RangesShown = 4;
-
     public static string Question(Determination determination) =>
         determination.Amendments.Count == 0
             ? $"every covered amendment, order of {Wording.Date(determination.OrderDate)}"
@@ -53,7 +51,8 @@ internal static class WorksheetWords
             : "No covered amendment applies, so there is no amended range.";
         foreach (var effect in determination.Effects)
         {
-            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)} from {effect.From} to {effect.To}.";
+            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)}"
+                + (effect.From is null ? "; the record leaves open from where to where." : $" from {effect.From} to {effect.To}.");
         }
 
         if (determination.Reason is { } reason)
@@ -102,22 +101,10 @@ internal static class WorksheetWords
                 ? [$"total offense level {FormattableString.Invariant($"{level}")}"]
                 : (string[])[],
             .. computation.Category is { } category ? [$"criminal history category {DeterminationNames.Category(category)}"] : (string[])[],
-            computation.Range is { } range ? $"guideline range {Wording.Range(range)}{Table(computation, range)}"
-            : computation.Readings.Count > 0 ? $"guideline range {OneOf(computation.Readings)}"
-            : "guideline range not known",
+            $"guideline range {Wording.Ranges(computation)}",
         ];
         return string.Join(", ", parts);
     }
-
-    private static string OneOf(IReadOnlyList<MonthRange> ranges) =>
-        ranges.Count <= RangesShown
-            ? string.Join(" or ", ranges.Select(Wording.Range))
-            : FormattableString.Invariant(
-                $"one of {ranges.Count}, from {Wording.Range(ranges.MinBy(range => (range.Min, range.Max)))} up to {Wording.Range(ranges.MaxBy(range => (range.Min, range.Max)))}"
-            );
-
-    private static string Table(Computation computation, MonthRange range) =>
-        computation.TableRange is { } table && table != range ? $" (sentencing table: {Wording.Range(table)})" : "";
 
     /// <summary>The term that is being served: as last reduced, or as imposed.</summary>
     private static string Imposed(SentencingRecord? record) =>

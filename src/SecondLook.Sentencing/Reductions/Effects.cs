@@ -6,10 +6,6 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>What each covered amendment did to the computation, one after the other.</summary>
 internal static class Effects
 {
-    private const string Quantity = "drugQuantityLevel";
-    private const string Points = "criminalHistoryPoints";
-    private const string ZeroPoint = "zeroPointOffender";
-
     /// <summary>The effects in the order of the amendments.</summary>
     public static IReadOnlyList<Effect> Of(Reading reading)
     {
@@ -18,9 +14,15 @@ internal static class Effects
         {
             var amendment = reading.Law.Covered[i].Id;
             var (before, after) = (reading.History.Stages[i], reading.History.Stages[i + 1]);
-            Add(amendment, Quantity, reading.Level.Stages[i].Quantity, reading.Level.Stages[i + 1].Quantity);
-            Add(amendment, Points, before.Points, after.Points);
-            Add(amendment, ZeroPoint, before.ZeroPoint, after.ZeroPoint);
+            Add(amendment, "drugQuantityLevel", reading.Level.Stages[i].Quantity, reading.Level.Stages[i + 1].Quantity);
+            var levels = (Before: reading.Level.Stages[i], After: reading.Level.Stages[i + 1]);
+            if (levels.Before.Quantity == levels.After.Quantity)
+            {
+                Add(amendment, "totalOffenseLevel", levels.Before.Total.Value, levels.After.Total.Value);
+            }
+
+            Add(amendment, "criminalHistoryPoints", before.Points, after.Points);
+            Add(amendment, "zeroPointOffender", before.ZeroPoint, after.ZeroPoint);
         }
 
         return effects ?? (IReadOnlyList<Effect>)[];
@@ -34,27 +36,24 @@ internal static class Effects
         }
     }
 
-    /// <summary>Those of one reading that every other reading has too: what the record leaves open is no effect that one could name.</summary>
-    public static IReadOnlyList<Effect> Shared(IReadOnlyList<Effect> effects, List<Evaluation> answers) =>
-        effects.Count == 0 || answers.Count == 1 ? effects : [.. effects.Where(effect => answers.TrueForAll(a => Has(a.Reading, effect)))];
-
-    private static bool Has(Reading reading, Effect effect)
+    /// <summary>The effects of the reading that is shown, with its figures only where all readings give the same.</summary>
+    public static IReadOnlyList<Effect> Settled(List<Evaluation> answers, Evaluation shown)
     {
-        for (var i = 0; i < reading.Law.Covered.Length; i++)
-        {
-            if (reading.Law.Covered[i].Id == effect.Amendment)
-            {
-                var (from, to) = effect.What switch
-                {
-                    Quantity => (reading.Level.Stages[i].Quantity, reading.Level.Stages[i + 1].Quantity),
-                    Points => (reading.History.Stages[i].Points, reading.History.Stages[i + 1].Points),
-                    _ => ((int?)reading.History.Stages[i].ZeroPoint, reading.History.Stages[i + 1].ZeroPoint),
-                };
-                return Text(from) == effect.From && Text(to) == effect.To;
-            }
-        }
-
-        return false;
+        var effects = Of(shown.Reading);
+        return effects.Count == 0 || answers.Count == 1
+            ? effects
+            :
+            [
+                .. effects.Select(effect =>
+                    answers.TrueForAll(answer => ReferenceEquals(answer, shown) || Of(answer.Reading).Contains(effect))
+                        ? effect
+                        : effect with
+                        {
+                            From = null,
+                            To = null,
+                        }
+                ),
+            ];
     }
 
     /// <summary>

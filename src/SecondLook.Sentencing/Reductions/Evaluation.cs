@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Statutes;
@@ -57,8 +56,7 @@ internal static class ReadingEvaluation
         var original = StageRange.Of(reading, 0);
         var current = CurrentStage(record, reading.Law) is var at and > 0 ? StageRange.Of(reading, at) : original;
         var amended = StageRange.Of(reading, last);
-        var unrestricted = IsUnrestricted(reading);
-        var range = unrestricted ? amended.Table : amended.Range;
+        var range = IsUnrestricted(reading) ? amended.Table : amended.Range;
         var answer = new Evaluation
         {
             Reading = reading,
@@ -68,9 +66,9 @@ internal static class ReadingEvaluation
             Amended = amended,
             AmendedRange = range,
         };
-        if (!IsLowered(reading, current, amended))
+        if (!StageRange.Lowered(current, amended, range))
         {
-            var (code, also) = ReasonOf.NotLowered(reading, current, amended);
+            var (code, also) = ReasonOf.NotLowered(reading, current, amended, reduced: current.Stage > 0);
             return answer with { Code = code, Also = also };
         }
 
@@ -155,23 +153,20 @@ internal static class ReadingEvaluation
             return (ReasonCode.NoCoveredAmendment, [], remark);
         }
 
-        var (code, also) = ReasonOf.NotLowered(reading, StageRange.Of(reading, named[0]), StageRange.Of(reading, named[^1] + 1));
+        var (code, also) = ReasonOf.NotLowered(
+            reading,
+            StageRange.Of(reading, named[0]),
+            StageRange.Of(reading, named[^1] + 1),
+            reduced: named[^1] < current.Stage
+        );
         return (code, also, remark);
     }
 
-    private static bool Lowers(Reading reading, int amendment) =>
-        IsLowered(reading, StageRange.Of(reading, amendment), StageRange.Of(reading, amendment + 1));
-
-    /// <summary>
-    /// Whether the range of the table falls, and with it the applicable one. Under §1B1.10(c) no minimum holds the amended range up; a
-    /// maximum that the sentence could not exceed anyway still leaves a range where it was.
-    /// </summary>
-    internal static bool IsLowered(Reading reading, StageRange before, StageRange after) =>
-        StageRange.Falls(before.Table, after.Table)
-        && StageRange.Falls(
-            before.Range,
-            IsUnrestricted(reading) ? SingleCount.Restrict(after.Table, default, reading.Limits.Maximum) : after.Range
-        );
+    private static bool Lowers(Reading reading, int amendment)
+    {
+        var (before, after) = (StageRange.Of(reading, amendment), StageRange.Of(reading, amendment + 1));
+        return StageRange.Falls(before.Table, after.Table) && (IsUnrestricted(reading) || StageRange.Falls(before.Range, after.Range));
+    }
 
     /// <summary>A minimum above the whole table range had displaced it, and the term was below it on the government's motion.</summary>
     private static (bool Excludes, string Remark)? Displaced(Reading reading, StageRange original)

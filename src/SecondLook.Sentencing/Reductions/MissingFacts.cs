@@ -5,7 +5,7 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>Which missing facts decide: the smallest set of them for which each answer leaves only one outcome.</summary>
 internal static class MissingFacts
 {
-    private const int MostAnswers = 64;
+    private const int MostFacts = 3;
 
     /// <summary>What is asked for first: what makes the range before what limits it, and the likelier in the file before the less likely.</summary>
     private static readonly string[] Order =
@@ -26,60 +26,48 @@ internal static class MissingFacts
     /// <summary>The facts, with what each answer would mean; without that where not all readings were tried.</summary>
     public static IReadOnlyList<MissingFact> Of(IReadOnlyList<Evaluation> answers, bool capped)
     {
-        var lacking = answers.Select(a => a.Lacks).OfType<string>().Distinct().ToList();
+        var lacking = new List<string>(0);
+        foreach (var answer in answers)
+        {
+            if (answer.Lacks is { } lacks && !lacking.Contains(lacks))
+            {
+                lacking.Add(lacks);
+            }
+        }
+
         if (lacking.Count > 0)
         {
             return [.. lacking.Select(f => new MissingFact(f, []))];
         }
 
-        var facts = answers.SelectMany(a => a.Reading.Choices).Select(c => c.Fact).Distinct().OrderBy(Place).ToList();
+        var choices = new ChoiceTable(answers, Place);
+        var facts = choices.Facts;
         if (capped)
         {
             return [.. facts.Select(f => new MissingFact(f, []))];
         }
 
-        for (var size = 1; size <= facts.Count && size <= 3; size++)
+        for (var size = 1; size <= facts.Count && size <= MostFacts; size++)
         {
-            foreach (var set in Sets(facts, size))
+            foreach (var set in Sets(facts.Count, size))
             {
-                if (Decides(answers, set))
+                if (choices.Decide(set))
                 {
-                    return [.. set.Select(f => Ask(answers, f))];
+                    return [.. set.Select(f => Ask(answers, facts[f]))];
                 }
             }
         }
 
-        return [.. Needed(answers, facts).DefaultIfEmpty(facts.FirstOrDefault() ?? "offense").Select(f => Ask(answers, f))];
+        return
+        [
+            .. facts
+                .Where((_, f) => choices.Matters(f))
+                .DefaultIfEmpty(facts.Count > 0 ? facts[0] : "offense")
+                .Select(f => Ask(answers, f)),
+        ];
     }
 
-    /// <summary>All the facts but those without which the others still decide, the least useful left out first.</summary>
-    private static IReadOnlyList<string> Needed(IReadOnlyList<Evaluation> answers, List<string> facts)
-    {
-        if (!Decides(answers, facts))
-        {
-            return [.. facts.Where(f => Matters(answers, f))];
-        }
-
-        List<string> needed = [.. facts];
-        for (var i = needed.Count - 1; i >= 0; i--)
-        {
-            List<string> rest = [.. needed.Where((_, at) => at != i)];
-            if (Decides(answers, rest))
-            {
-                needed = rest;
-            }
-        }
-
-        return needed;
-    }
-
-    private static int Place(string fact)
-    {
-        var place = Array.FindIndex(Order, prefix => fact.StartsWith(prefix, StringComparison.Ordinal));
-        return place < 0 ? Order.Length : place;
-    }
-
-    private static IEnumerable<IReadOnlyList<string>> Sets(List<string> facts, int size, int from = 0)
+    private static IEnumerable<int[]> Sets(int facts, int size, int from = 0)
     {
         if (size == 0)
         {
@@ -87,64 +75,149 @@ internal static class MissingFacts
             yield break;
         }
 
-        for (var i = from; i <= facts.Count - size; i++)
+        for (var i = from; i <= facts - size; i++)
         {
             foreach (var rest in Sets(facts, size - 1, i + 1))
             {
-                yield return [facts[i], .. rest];
+                yield return [i, .. rest];
             }
         }
     }
+
+    private static string Value(Evaluation answer, string fact) =>
+        answer.Reading.Choices.Where(c => c.Fact == fact).Select(c => c.Is).FirstOrDefault() ?? "";
+
+    private static int Place(string fact)
+    {
+        var place = Array.FindIndex(Order, prefix => fact.StartsWith(prefix, StringComparison.Ordinal));
+        return place < 0 ? Order.Length : place;
+    }
+
+    /// <summary>What each answer would mean; a reading in which the fact plays no part is possible under every answer.</summary>
+    private static MissingFact Ask(IReadOnlyList<Evaluation> answers, string fact)
+    {
+        var groups = answers.ToLookup(a => Value(a, fact), a => a.Outcome);
+        return new(
+            fact,
+            [
+                .. groups
+                    .Where(group => group.Key.Length > 0)
+                    .Select(group => new IfThen(group.Key, group.Union(groups[""]).ToList() is [var only] ? only : Outcome.Undetermined)),
+            ]
+        );
+    }
+}
+
+/// <summary>
+/// The choices of all readings as numbers, so that hundreds of readings can be compared for every set of facts: each fact that some
+/// reading presumes has a column, and each thing it is taken to be a number in it; zero where a reading presumes nothing of it.
+/// </summary>
+internal sealed class ChoiceTable
+{
+    /// <summary>The bits of a number in a column: four facts fit a key.</summary>
+    private const int Bits = 16;
+
+    private readonly IReadOnlyList<Evaluation> answers;
+    private readonly List<ushort[]> columns;
+    private readonly Dictionary<Choice, ushort> numbers = [];
+
+    public ChoiceTable(IReadOnlyList<Evaluation> answers, Func<string, int> place)
+    {
+        this.answers = answers;
+        Facts = [.. answers.SelectMany(answer => answer.Reading.Choices).Select(choice => choice.Fact).Distinct().OrderBy(place)];
+        columns = [.. Facts.Select(_ => new ushort[answers.Count])];
+        var facts = Facts.Index().ToDictionary(fact => fact.Item, fact => fact.Index, StringComparer.Ordinal);
+        for (var row = 0; row < answers.Count; row++)
+        {
+            foreach (var choice in answers[row].Reading.Choices)
+            {
+                var column = columns[facts[choice.Fact]];
+                if (column[row] == 0 && choice.Is.Length > 0)
+                {
+                    column[row] = NumberOf(choice);
+                }
+            }
+        }
+    }
+
+    /// <summary>Every fact that some reading presumes, in the order in which they are asked for.</summary>
+    public List<string> Facts { get; }
 
     /// <summary>
     /// Whether these facts tell any two readings with different outcomes apart. A fact that plays no part in a reading, such as the weight
     /// of a drug before any amendment was listed, tells it apart from none.
     /// </summary>
-    private static bool Decides(IReadOnlyList<Evaluation> answers, IReadOnlyList<string> set)
+    public bool Decide(int[] facts)
     {
-        var outcomes = new Dictionary<string, (string[] Values, Outcome Outcome)>(StringComparer.Ordinal);
-        foreach (var answer in answers)
+        var known = new Dictionary<ulong, Outcome>();
+        for (var row = 0; row < answers.Count; row++)
         {
-            string[] values = [.. set.Select(f => Value(answer, f))];
-            var key = string.Join('|', values);
-            if (!outcomes.TryAdd(key, (values, answer.Outcome)) && outcomes[key].Outcome != answer.Outcome)
+            var key = 0UL;
+            foreach (var fact in facts)
+            {
+                key = (key << Bits) | columns[fact][row];
+            }
+
+            if (!IsSame(known, key, answers[row].Outcome))
             {
                 return false;
             }
         }
 
-        return outcomes
-            .Values.Where(o => o.Values.Contains(""))
-            .All(partly => outcomes.Values.All(other => other.Outcome == partly.Outcome || Apart(partly.Values, other.Values)));
+        return known
+            .Where(some => IsSilent(some.Key, facts.Length))
+            .All(some => known.All(other => other.Value == some.Value || AreApart(some.Key, other.Key)));
     }
 
-    private static bool Apart(string[] some, string[] others) =>
-        some.Zip(others).Any(pair => pair.First.Length > 0 && pair.Second.Length > 0 && pair.First != pair.Second);
+    private static bool IsSilent(ulong key, int facts) => Parts(key).Take(facts).Contains((ushort)0);
+
+    private static bool AreApart(ulong some, ulong other) =>
+        Parts(some).Zip(Parts(other)).Any(pair => pair is { First: not 0, Second: not 0 } && pair.First != pair.Second);
+
+    private static IEnumerable<ushort> Parts(ulong key)
+    {
+        for (var shift = 0; shift < 4 * Bits; shift += Bits)
+        {
+            yield return (ushort)((key >> shift) & ushort.MaxValue);
+        }
+    }
 
     /// <summary>Whether two readings that differ in this fact alone have different outcomes.</summary>
-    private static bool Matters(IReadOnlyList<Evaluation> answers, string fact) =>
-        answers
-            .GroupBy(a => string.Join('|', a.Reading.Choices.Where(c => c.Fact != fact).Select(c => $"{c.Fact}={c.Is}")))
-            .Any(g => g.Select(a => a.Outcome).Distinct().Count() > 1);
-
-    private static string Value(Evaluation answer, string fact) =>
-        answer.Reading.Choices.Where(c => c.Fact == fact).Select(c => c.Is).FirstOrDefault() ?? "";
-
-    private static MissingFact Ask(IReadOnlyList<Evaluation> answers, string fact)
+    public bool Matters(int fact)
     {
-        var silent = answers.Where(a => Value(a, fact).Length == 0).ToList();
-        return new(
-            fact,
-            [
-                .. answers
-                    .Where(a => Value(a, fact).Length > 0)
-                    .GroupBy(a => Value(a, fact))
-                    .Select(g => new IfThen(
-                        g.Key,
-                        g.Concat(silent).Select(a => a.Outcome).Distinct().Count() == 1 ? g.First().Outcome : Outcome.Undetermined
-                    ))
-                    .Take(MostAnswers),
-            ]
-        );
+        var known = new Dictionary<string, Outcome>(StringComparer.Ordinal);
+        var others = new List<char>();
+        foreach (var answer in answers)
+        {
+            others.Clear();
+            foreach (var choice in answer.Reading.Choices)
+            {
+                if (choice.Fact != Facts[fact])
+                {
+                    others.Add((char)NumberOf(choice));
+                }
+            }
+
+            if (!IsSame(known, string.Concat(others), answer.Outcome))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
+
+    private ushort NumberOf(Choice choice)
+    {
+        if (!numbers.TryGetValue(choice, out var number))
+        {
+            numbers[choice] = number = checked((ushort)(numbers.Count + 1));
+        }
+
+        return number;
+    }
+
+    /// <summary>Whether the outcome is the one that was met under this key before, if any was.</summary>
+    private static bool IsSame<T>(Dictionary<T, Outcome> known, T key, Outcome outcome)
+        where T : notnull => known.TryAdd(key, outcome) || known[key] == outcome;
 }

@@ -17,12 +17,16 @@ public static class SentenceReduction
     {
         var readings = new ReadingSet(record, question, law);
         var answers = readings.Evaluate();
-        var notCovered = answers.SelectMany(a => a.NotCovered).Distinct().ToList();
+        var notCovered = Merge.Each(answers, static a => a.NotCovered);
         var capped = readings.Capped || readings.Notes.Incomplete;
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
-        var effects = capped ? [] : Effects.Of(shown.Reading);
-        var explain = question.KeepFindings && !capped;
+        var effects = capped ? [] : Effects.Settled(answers, shown);
+        var lowest =
+            outcome == Outcome.Eligible
+                ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
+                : null;
+        var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         return new()
         {
             Id = record.Id,
@@ -35,36 +39,43 @@ public static class SentenceReduction
             Original = capped ? Merge.AsRecorded(record, answers) : Merge.Computations(answers, a => a.Original.ToComputation()),
             Current = shown.Current.Stage == 0 ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
             Amended =
-                answers.TrueForAll(a => a.Reading.Law.Covered.Length == 0) ? null
+                shown.Reading.Law.Covered.Length == 0 ? null
                 : capped ? new Computation()
-                : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
-            Effects = Effects.Shared(effects, answers),
-            LowestTerm =
-                outcome == Outcome.Eligible
-                    ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
-                    : null,
+                : Merge.Computations(
+                    answers,
+                    a => a.NotCovered.Count > 0 ? new() : a.Amended.ToComputation() with { Range = a.AmendedRange }
+                ),
+            Effects = effects,
+            LowestTerm = lowest,
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = [.. readings.Notes.Disagreements, .. Contradictions.Of(record, readings, shown.Reading)],
             Missing =
                 outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,
-            Remarks =
-            [
-                .. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct(),
-            ],
+            Remarks = open is [var least, .., var most]
+                ?
+                [
+                    .. RemarksOf(record, readings, answers, shown),
+                    $"the lowest term is not settled by the record: it lies between {least} and {most} months",
+                ]
+                : RemarksOf(record, readings, answers, shown),
             Capped = capped,
             ReadingsTried = answers.Count,
-            OriginalFindings = explain ? Explanation.Original(record, shown) : [],
-            AmendedFindings = explain ? Explanation.Amended(record, shown) : [],
-            ReductionFindings = explain ? Explanation.Reduction(record, shown) : [],
+            OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
+            AmendedFindings = question.KeepFindings && shown.NotCovered.Count == 0 ? Explanation.Amended(record, shown) : [],
+            ReductionFindings = question.KeepFindings
+                ? Explanation.Reduction(record, open.Length > 1 ? shown with { Lowest = null } : shown)
+                : [],
             Origin = record.Origin,
         };
     }
 
     private static string FingerprintOf(List<Evaluation> answers)
     {
-        var stages = answers.Select(a => a.Reading.Law).Distinct().ToList();
-        return stages.Count == 1 ? stages[0].Fingerprint : LawText.Fingerprint(stages.SelectMany(s => s.Provisions).Distinct());
+        var first = answers[0].Reading.Law;
+        return answers.TrueForAll(a => a.Reading.Law == first)
+            ? first.Fingerprint
+            : LawText.Fingerprint(answers.Select(a => a.Reading.Law).Distinct().SelectMany(s => s.Provisions).Distinct());
     }
 
     private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
@@ -73,19 +84,55 @@ public static class SentenceReduction
         return answers.TrueForAll(a => a.Outcome == first) && !capped ? first : Outcome.Undetermined;
     }
 
-    /// <summary>
-    /// The reading that is shown: of the answer's outcome, with an amendment to compute where one may have been listed, and with the
-    /// fewest facts presumed.
-    /// </summary>
-    private static Evaluation Representative(List<Evaluation> answers, Outcome outcome) =>
-        answers
-            .Where(a => outcome == Outcome.Undetermined || a.Outcome == outcome)
-            .MinBy(a => (a.Reading.Law.Covered.Length == 0, a.Reading.Choices.Length, -(int)a.Code))!;
+    /// <summary>The reading that is shown: of the answer's outcome, with the fewest facts presumed.</summary>
+    private static Evaluation Representative(List<Evaluation> answers, Outcome outcome)
+    {
+        var shown = (Evaluation?)null;
+        foreach (var answer in answers)
+        {
+            if (
+                (outcome == Outcome.Undetermined || answer.Outcome == outcome)
+                && (shown is null || (Presumed(answer), -(int)answer.Code).CompareTo((Presumed(shown), -(int)shown.Code)) < 0)
+            )
+            {
+                shown = answer;
+            }
+        }
+
+        return shown!;
+    }
+
+    private static int Presumed(Evaluation answer) => answer.Reading.Choices.Length;
 
     private static Reason ReasonFor(List<Evaluation> answers, Evaluation shown)
     {
-        var also = answers.SelectMany(a => a.Also.Append(a.Code)).Where(c => c != shown.Code).Distinct().Order();
-        return new(shown.Code, Explanation.ReasonCitation(shown), [.. also]);
+        var also = new List<ReasonCode>(0);
+        foreach (var answer in answers)
+        {
+            Take(answer.Code);
+            for (var i = 0; i < answer.Also.Count; i++)
+            {
+                Take(answer.Also[i]);
+            }
+        }
+
+        also.Sort();
+        return new(shown.Code, Explanation.ReasonCitation(shown), also.Count == 0 ? [] : also);
+
+        void Take(ReasonCode code)
+        {
+            if (code != shown.Code && !also.Contains(code))
+            {
+                also.Add(code);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> RemarksOf(SentencingRecord record, ReadingSet readings, List<Evaluation> answers, Evaluation shown)
+    {
+        var said = Merge.Each(answers, static a => a.Remarks, readings.Notes.Remarks);
+        List<string> beside = [.. Assumptions.Remarks(record, shown)];
+        return beside.Count == 0 ? said : [.. said.Union(beside)];
     }
 }
 
@@ -132,6 +179,30 @@ internal static class Merge
             TableRange = cell ? Same(answers.Select(a => (MonthRange?)a.Original.Table), (x, y) => x == y) : null,
             Range = record.GuidelineRange ?? (limited ? Same(answers.Select(a => (MonthRange?)a.Original.Range), (x, y) => x == y) : null),
         };
+    }
+
+    /// <summary>The lowest terms of the readings, from the shortest.</summary>
+    public static Months[] Terms(List<Evaluation> answers) =>
+        [.. answers.Select(a => a.Lowest?.Months).OfType<Months>().Distinct().Order()];
+
+    /// <summary>What any of the answers says, each once, in the order said; after what was said before.</summary>
+    public static IReadOnlyList<T> Each<T>(List<Evaluation> answers, Func<Evaluation, IReadOnlyList<T>> of, IReadOnlyList<T>? before = null)
+    {
+        List<T>? each = null;
+        foreach (var answer in answers)
+        {
+            var said = of(answer);
+            for (var i = 0; i < said.Count; i++)
+            {
+                each ??= [.. before ?? []];
+                if (!each.Contains(said[i]))
+                {
+                    each.Add(said[i]);
+                }
+            }
+        }
+
+        return each ?? before ?? [];
     }
 
     /// <summary>The value that all share, or null.</summary>

@@ -6,8 +6,12 @@ public class HelpTests
     [InlineData("screen")]
     [InlineData("explain")]
     [InlineData("range")]
+    [InlineData("release")]
+    [InlineData("population")]
     [InlineData("law")]
     [InlineData("law", "list")]
+    [InlineData("law", "show")]
+    [InlineData("law", "diff")]
     [InlineData("law", "check")]
     [InlineData("demo")]
     public async Task Every_verb_has_help_with_one_worked_example(params string[] verb)
@@ -25,7 +29,7 @@ public class HelpTests
 
         Assert.Equal(0, code);
         Assert.All(
-            ["screen", "explain", "range", "law", "demo", "Exit codes"],
+            ["screen", "explain", "range", "release", "law", "demo", "Exit codes"],
             word => Assert.Contains(word, output, StringComparison.Ordinal)
         );
     }

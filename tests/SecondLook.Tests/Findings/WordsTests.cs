@@ -55,6 +55,7 @@ public class WordsTests
     {
         Assert.Equal("the weight of the controlled substance", FactWords.Of("offense.drugs[12].grams"));
         Assert.Equal("total offense level", FactWords.OfEffect("totalOffenseLevel"));
+        Assert.Equal("criminal history points", FactWords.OfEffect("criminalHistoryPoints"));
         Assert.Equal("x.unknown", FactWords.Of("x.unknown"));
     }
 
