@@ -18,7 +18,12 @@ internal static class Assumptions
 
         If(ReadingSet.GuidelineOf(record) == DrugGuideline.Presumed, "the guideline is not recorded; §2D1.1 is presumed");
         If(readings.ManualAssumption is not null, readings.ManualAssumption ?? "");
-        If(record.Offense.BaseOffenseLevelFrom is null, "no finding of death, serious bodily injury or a cross reference is recorded");
+        If(
+            record.Offense.BaseOffenseLevelFrom is null,
+            ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
+                ? "no cross reference to §2D1.1 is recorded"
+                : "no finding of death, serious bodily injury or a cross reference is recorded"
+        );
         If(
             record.CareerOffender is { Applied: null, OffenseLevel: null } && answers.TrueForAll(a => !a.Reading.Level.Career),
             "no career-offender finding is recorded"
@@ -28,7 +33,8 @@ internal static class Assumptions
             "career offender status was applied; its level is not recorded and is presumed to control"
         );
         If(
-            record.Statutory.Maximum is null && readings.Counts is not { Possible.Count: > 0 },
+            record.Statutory.Maximum is null
+                && readings.Counts?.Possible.Any(p => p.Maximum >= (record.Statutory.Minimum ?? default)) != true,
             "no statutory maximum is recorded; none below the range is presumed"
         );
         If(record.Sentence.Plea is null, "no plea under Fed. R. Crim. P. 11(c)(1)(C) is recorded");
@@ -40,6 +46,7 @@ internal static class Assumptions
             "the record does not clearly show that the range played no part in the plea agreement"
         );
         If(record.Sentence.Consecutive is null && readings.Counts?.MonthsApart is null, "no consecutive term is recorded");
+        list.AddRange(answers.SelectMany(a => Reach.Presumed(record, a, readings.Named)).Distinct());
         If(record.EarlierReductions is null, "no earlier reduction is recorded");
         If(
             record.Statutory is { Minimum: null } or { Maximum: null }

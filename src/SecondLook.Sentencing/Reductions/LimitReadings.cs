@@ -7,7 +7,8 @@ namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
 /// The statutory limits a record may stand for. A minimum that nobody mentions is not exceptional in a drug case: none is tried, and each
-/// that the quantity found could reach. A maximum that nobody mentions is read as absent.
+/// that the quantity found could reach. A maximum that nobody mentions is read as absent. Offenses with listed chemicals have no minimum, and
+/// maximum terms that the range may well pass: each is tried.
 /// </summary>
 internal static class LimitReadings
 {
@@ -18,65 +19,90 @@ internal static class LimitReadings
     /// <summary>The limits, each with the choices it stands for.</summary>
     /// <param name="record">The record.</param>
     /// <param name="stages">The law.</param>
-    /// <param name="drugCase">Whether the offense is one of drugs.</param>
+    /// <param name="guideline">The kind of guideline that the record is under.</param>
     /// <param name="sentencedBy">The last day on which the person may have been sentenced.</param>
     /// <param name="counts">What the counts give; null where the record has none.</param>
     public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(
         SentencingRecord record,
         LawStages stages,
-        bool drugCase,
+        DrugGuideline guideline,
         DateOnly sentencedBy,
         CountLimits? counts
     )
     {
-        var statutory = record.Statutory;
-        var barred = statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
+        var barred = record.Statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
         var apart = record.Sentence.Consecutive is null ? counts?.MonthsApart ?? 0 : 0;
-        foreach (var (minimum, maximum, byLimit) in Statutory(record, stages, drugCase, counts))
-        {
-            var reliefs = Reliefs(record, minimum, barred);
-            foreach (var relief in reliefs)
-            {
-                var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
-                yield return (
-                    new(minimum, maximum, relief) { MonthsApart = apart },
-                    [.. byLimit.Append(byRelief).Where(c => c.Fact is not null)]
-                );
-            }
-        }
-    }
-
-    /// <summary>The limits that the record states, that its counts give, or that the quantity found could reach.</summary>
-    private static IEnumerable<(Months Minimum, Months Maximum, Choice[] Choices)> Statutory(
-        SentencingRecord record,
-        LawStages stages,
-        bool drugCase,
-        CountLimits? counts
-    )
-    {
-        var statutory = record.Statutory;
-        var byCounts = (counts?.Possible ?? []).Where(p => p.Minimum == (statutory.Minimum ?? p.Minimum)).ToList();
-        IReadOnlyList<Months> minimums =
-            statutory.Minimum is { } stated ? [stated]
-            : byCounts.Count > 0 ? [.. byCounts.Select(p => p.Minimum).Distinct()]
-            : drugCase ? AtLeast(Reachable(record, stages), counts?.AtLeast ?? default)
-            : [counts?.AtLeast ?? default];
+        var minimums = Minimums(record, stages, guideline, counts);
         foreach (var minimum in minimums)
         {
             var byMinimum = minimums.Count > 1 ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString()) : default;
-            Months[] maximums = statutory.Maximum is { } known
-                ? [known]
-                : [.. byCounts.Where(p => p.Minimum == minimum).Select(p => p.Maximum).DefaultIfEmpty(Months.Life).Distinct()];
-            foreach (var maximum in maximums)
+            var reliefs = Reliefs(record, minimum, barred);
+            var maximums = Maximums(record, stages, guideline, counts, minimum);
+            foreach (var relief in reliefs)
             {
-                yield return (minimum, maximum, [byMinimum, maximums.Length > 1 ? new Choice(MaximumFact, maximum.ToString()) : default]);
+                var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
+                foreach (var maximum in maximums)
+                {
+                    var byMaximum = maximums.Count > 1 ? new Choice(MaximumFact, maximum.IsLife ? "more" : maximum.ToString()) : default;
+                    yield return (
+                        new(minimum, maximum, relief) { MonthsApart = apart },
+                        [.. new[] { byMinimum, byRelief, byMaximum }.Where(c => c.Fact is not null)]
+                    );
+                }
             }
         }
     }
 
-    /// <summary>The minimums that are not below what some of the counts give, that one among them.</summary>
-    private static List<Months> AtLeast(List<Months> reachable, Months least) =>
-        [.. reachable.Append(least).Where(m => m >= least).Distinct().OrderBy(m => m.Value)];
+    /// <summary>The minimum that the record states, those that its counts give, or those that the quantity found could reach.</summary>
+    private static IReadOnlyList<Months> Minimums(
+        SentencingRecord record,
+        LawStages stages,
+        DrugGuideline guideline,
+        CountLimits? counts
+    ) =>
+        record.Statutory.Minimum is { } stated ? [stated]
+        : counts is { Possible.Count: > 0 } ? [.. counts.Possible.Select(p => p.Minimum).Distinct()]
+        : guideline is DrugGuideline.Chemical or DrugGuideline.Other ? [counts?.AtLeast ?? default]
+        : counts is { AtLeast: { Value: > 0 } least }
+            ? [.. Reachable(record, stages).Append(least).Where(m => m >= least).Distinct().OrderBy(m => m.Value)]
+        : Reachable(record, stages);
+
+    /// <summary>
+    /// The maximum that the record states, those that its counts give beside a minimum, or no limit. Where no count gives the minimum that the
+    /// record states, which is reported, each maximum of the counts that is not below it stays possible.
+    /// </summary>
+    private static IReadOnlyList<Months> Maximums(
+        SentencingRecord record,
+        LawStages stages,
+        DrugGuideline guideline,
+        CountLimits? counts,
+        Months minimum
+    )
+    {
+        if (record.Statutory.Maximum is { } stated)
+        {
+            return [stated];
+        }
+
+        var beside = counts?.Possible.Where(p => p.Minimum == minimum).ToList() ?? [];
+        if (beside.Count == 0)
+        {
+            beside = counts?.Possible.Where(p => p.Maximum >= minimum).ToList() ?? [];
+        }
+
+        return beside.Count > 0 ? [.. beside.Select(p => p.Maximum).Distinct()]
+            : guideline == DrugGuideline.Chemical ? MaximumsForChemicals(record, stages)
+            : [Months.Life];
+    }
+
+    /// <summary>More than any range, as several counts may give (§5G1.2(d)), and each maximum of the statutes.</summary>
+    private static IReadOnlyList<Months> MaximumsForChemicals(SentencingRecord record, LawStages stages) =>
+        [
+            Months.Life,
+            .. (stages.Library.On<ChemicalPenalties>(record.SentencedOn?.First ?? stages.Original.Edition)?.Terms.Maximums ?? [])
+                .Select(m => new Months(m))
+                .OrderDescending(),
+        ];
 
     private static string Name(MinimumRelief relief) =>
         relief switch
