@@ -98,7 +98,9 @@ internal static class EditionReadings
 
         var (then, now) = (LevelUnder(record, edition, law), LevelUnder(record, atSentencing, law));
         return record.Offense.BaseOffenseLevel is { } stated
-            ? then == stated && now != stated
+            ? then is { } level
+            && Gives(record, level, stated, law.ManualOn(edition))
+            && !(now is { } later && Gives(record, later, stated, law.ManualOn(atSentencing)))
                 ? edition
                 : null
             : then < now
@@ -106,18 +108,27 @@ internal static class EditionReadings
                 : null;
     }
 
-    private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law)
-    {
-        var manual = law.ManualOn(edition);
-        return QuantityReadings.OfDrugs(record.Offense.Drugs!, [manual], _ => true, explain: false).Readings is [var only]
-            ? BaseOf(record, only.Levels[0], manual)
+    private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law) =>
+        QuantityReadings.OfDrugs(record.Offense.Drugs!, [law.ManualOn(edition)], _ => true, explain: false).Readings is [var only]
+            ? only.Levels[0]
             : null;
-    }
 
-    private static int BaseOf(SentencingRecord record, int level, Manual manual)
+    /// <summary>Whether a level of the table gives the base level that the record states, under one Manual.</summary>
+    private static bool Gives(SentencingRecord record, int level, int stated, Manual manual)
     {
-        var role = record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, manual).MitigatingRole : 0;
-        return manual.Find<MitigatingRoleCap>()?.Terms.Apply(level, role) ?? level;
+        var court = record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, manual, record.Offense.Guideline) : null;
+        return BorrowedReadings
+            .Of(record, manual)
+            .Any(way =>
+            {
+                if (way.Borrowed is not { } borrowed)
+                {
+                    return (manual.Find<MitigatingRoleCap>()?.Terms.Apply(level, court?.MitigatingRole ?? 0) ?? level) == stated;
+                }
+
+                var (apart, whole) = BorrowedReadings.BaseLevels(level, borrowed, court, manual);
+                return apart == stated || whole == stated;
+            });
     }
 
     /// <summary>The editions until the order whose table gives the recorded level from the recorded quantity.</summary>
@@ -139,7 +150,7 @@ internal static class EditionReadings
             .. editions.Where(e =>
             {
                 var manual = law.ManualOn(e);
-                bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : BaseOf(record, table, manual) == level;
+                bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : Gives(record, table, level, manual);
                 return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
             }),
         ];

@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
@@ -20,6 +21,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     private const string OrderFact = "motion.decidedOn";
     private const string PleaFact = "sentence.pleaUsedRange";
     private const string CutFact = "sentence.belowRange";
+    private const string GroupsFact = "groups";
     private const string TypeC = "11(c)(1)(C)";
 
     private readonly IReadOnlyList<string>? named = record.Motion?.Amendments ?? question.Amendments;
@@ -68,8 +70,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             ? null
             : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
-        var substances =
-            record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
+        var substances = record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
@@ -112,6 +113,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         {
                             answer = answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered };
                         }
+                        else if (LacksGroups(levels.Court, stages))
+                        {
+                            answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupsFact };
+                        }
 
                         (agrees ? answers : unmatched).Add(answer);
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
@@ -130,6 +135,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         return true;
     }
+
+    /// <summary>§3D1.4: an increase for several groups of counts that the record does not list, of which one may control.</summary>
+    private bool LacksGroups(CourtAdjustments? court, LawStages stages) =>
+        court is { CombinedIncrease: not 0 } && record.Groups is not { Count: > 0 } && stages.DrugRulesMove;
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 
@@ -186,22 +195,40 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>
-    /// Whether a guideline takes its level from §2D1.1, or has a quantity table of its own that Amendment 782 changes: §§2D1.2, 2D1.4
-    /// (until 1992), 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.14, 2S1.1, 2X3.1.
+    /// Whether a guideline has to do with a quantity table in a way that is not computed: the listed chemicals of §§2D1.11, 2D1.12 and 2D1.13,
+    /// and any other that the record says takes its level from §2D1.1.
     /// </summary>
-    internal static bool RefersToDrugGuideline(string guideline) =>
-        guideline is "2S1.1" or "2X3.1" || (guideline.StartsWith("2D1.", StringComparison.Ordinal) && guideline != "2D1.1");
+    internal static bool IsNotComputed(Offense offense) =>
+        offense.Guideline is { } guideline
+        && guideline != "2D1.1"
+        && !BorrowedLevels.Has(guideline)
+        && (guideline is "2D1.11" or "2D1.12" or "2D1.13" || offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed);
 
     /// <summary>Which kind of guideline a record is under.</summary>
-    internal static DrugGuideline GuidelineOf(SentencingRecord record) =>
-        record.Offense.Guideline switch
+    internal static DrugGuideline GuidelineOf(SentencingRecord record)
+    {
+        var offense = record.Offense;
+        var borrowed = offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity;
+        return offense.Guideline switch
         {
             "2D1.1" => DrugGuideline.Drug,
-            null => DrugGuideline.Presumed,
-            _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
+            null => offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed ? DrugGuideline.Borrowed : DrugGuideline.Presumed,
+            // §2X1.1(c)(1): an attempt or conspiracy that another guideline covers, as all drug guidelines do, is not under this one.
+            "2X1.1" or "2X2.1" => borrowed || HasDrugFacts(offense) ? DrugGuideline.Borrowed : DrugGuideline.Other,
+            { } guideline when BorrowedLevels.Has(guideline) => offense.BaseOffenseLevelFrom
+                is null
+                    or BaseLevelSource.Borrowed
+                    or BaseLevelSource.DrugQuantity
+                    or BaseLevelSource.StipulatedQuantity
                 ? DrugGuideline.Borrowed
                 : DrugGuideline.Other,
+            _ => borrowed ? DrugGuideline.Borrowed : DrugGuideline.Other,
         };
+    }
+
+    /// <summary>Whether the record says anything of a controlled substance.</summary>
+    internal static bool HasDrugFacts(Offense offense) =>
+        offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null || offense.DrugQuantityLevel is not null;
 }
 
 /// <summary>How a record's guideline is related to §2D1.1.</summary>

@@ -20,7 +20,7 @@ internal static class ReasonOf
     public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(Reading reading, StageRange before, StageRange after)
     {
         var codes = new List<ReasonCode> { First(reading, before, after) };
-        if (codes[0] < ReasonCode.CareerOffender && CareerControls(after))
+        if (codes[0] is < ReasonCode.CareerOffender or ReasonCode.OtherGroupControls && CareerControls(after))
         {
             codes.Add(ReasonCode.CareerOffender);
         }
@@ -47,6 +47,17 @@ internal static class ReasonOf
 
     private static ReasonCode First(Reading reading, StageRange before, StageRange after)
     {
+        if (
+            before.Levels.Group > after.Levels.Group
+            && before.Levels.Adjusted <= after.Levels.Adjusted
+            && before.Category == after.Category
+        )
+        {
+            return before.Levels.Adjusted < after.Levels.Adjusted && CareerControls(before) && CareerControls(after)
+                ? ReasonCode.CareerOffender
+                : ReasonCode.OtherGroupControls;
+        }
+
         if (before.Table != after.Table)
         {
             return

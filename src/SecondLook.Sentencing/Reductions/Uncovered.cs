@@ -16,20 +16,23 @@ internal static class Uncovered
             return [outside];
         }
 
-        if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
+        if (ReadingSet.IsNotComputed(record.Offense) && law.DrugRulesMove)
         {
             return
             [
                 new(
-                    $"USSG §{guideline}",
+                    $"USSG §{record.Offense.Guideline}",
                     "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
                 ),
             ];
         }
 
-        if (answer.Outcome == Outcome.Eligible && record.Groups is { Count: > 0 })
+        if (law.DrugRulesMove && record.Groups?.FirstOrDefault(IsDrugGroup) is { Guideline: { } other })
         {
-            return [new("USSG §3D1.4", "the combined level of several groups of counts is not computed")];
+            return
+            [
+                new($"USSG §{other}", "a second group of counts whose level comes from the Drug Quantity Table too is not computed apart"),
+            ];
         }
 
         if (law.NotComputable.IsEmpty)
@@ -45,6 +48,12 @@ internal static class Uncovered
                 .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!)),
         ];
     }
+
+    /// <summary>§3D1.2(d) groups drug counts; one that stands apart may still fall with the table.</summary>
+    private static bool IsDrugGroup(CountGroup group) =>
+        group.Guideline is { } guideline
+        && (guideline.StartsWith("2D1.", StringComparison.Ordinal) || Chapter2.BorrowedLevels.Has(guideline))
+        && guideline is not ("2D1.9" or "2X1.1" or "2X2.1");
 
     /// <summary>A sentence or an order of a time for which the law is not at hand.</summary>
     private static NotCovered? OutsideCoverage(SentencingRecord record, LawStages law)
