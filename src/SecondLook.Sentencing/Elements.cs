@@ -3,6 +3,7 @@ using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter3;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Chapter5;
+using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -72,6 +73,17 @@ public static class Elements
         new ElementKind<SeveralCounts>("several-counts"),
         new ElementKind<DrugThresholds>("drug-thresholds", LawTables.Thresholds, LawTables.ThresholdColumns),
         new ElementKind<DrugPenalties>("drug-penalties"),
+        new ElementKind<CommencementOfSentence>("commencement-of-sentence"),
+        new ElementKind<PriorCustodyCredit>("prior-custody-credit"),
+        new ElementKind<MultipleSentences>("multiple-sentences"),
+        new ElementKind<GoodConductTime>("good-conduct-time"),
+        new ElementKind<SchoolingCondition>("schooling-condition"),
+        new ElementKind<DrugAbuseProgram>("drug-abuse-program"),
+        new ElementKind<EarnedTimeCredits>("earned-time-credits"),
+        new ElementKind<PrereleaseCustody>("prerelease-custody"),
+        new ElementKind<ReleaseDay>("release-day"),
+        new ElementKind<LegalHolidays>("legal-holidays"),
+        new ElementKind<ModificationOfTerm>("modification-of-term"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
     ];

@@ -26,6 +26,12 @@ public enum ValueKind
 
     /// <summary>A ratio, such as the term over the minimum of the range.</summary>
     Ratio,
+
+    /// <summary>A number of days.</summary>
+    Days,
+
+    /// <summary>A date, by its day number.</summary>
+    Date,
 }
 
 /// <summary>The value of a finding, without boxing.</summary>
@@ -48,6 +54,12 @@ public readonly record struct FindingValue(ValueKind Kind, decimal Number, Month
 
     /// <summary>A category, 1 to 6.</summary>
     public static FindingValue Category(int category) => new(ValueKind.Category, category, default);
+
+    /// <summary>A date.</summary>
+    public static implicit operator FindingValue(DateOnly day) => new(ValueKind.Date, day.DayNumber, default);
+
+    /// <summary>A number of days.</summary>
+    public static FindingValue Days(int days) => new(ValueKind.Days, days, default);
 
     /// <summary>A ratio.</summary>
     public static FindingValue Ratio(decimal ratio) => new(ValueKind.Ratio, ratio, default);

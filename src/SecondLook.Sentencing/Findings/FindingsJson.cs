@@ -20,6 +20,8 @@ internal sealed class FindingsJson
         "\",\"side\":\"original\","u8.ToArray(),
         "\",\"side\":\"amended\","u8.ToArray(),
         "\",\"side\":\"reduction\","u8.ToArray(),
+        "\",\"side\":\"before\","u8.ToArray(),
+        "\",\"side\":\"after\","u8.ToArray(),
     ];
 
     private readonly FlatFindings flat = new();
@@ -33,7 +35,19 @@ internal sealed class FindingsJson
     public void Write(Utf8JsonWriter json, Determination determination)
     {
         flat.Read(determination);
-        KeepSourcesOf(determination.Origin?.Columns);
+        Write(json, determination.Origin);
+    }
+
+    /// <summary>Writes the property <c>findings</c> of other findings: the roots of each side.</summary>
+    public void Write(Utf8JsonWriter json, RecordOrigin? origin, params ReadOnlySpan<(Side Side, IReadOnlyList<Finding> Roots)> sides)
+    {
+        flat.Read(sides);
+        Write(json, origin);
+    }
+
+    private void Write(Utf8JsonWriter json, RecordOrigin? origin)
+    {
+        KeepSourcesOf(origin?.Columns);
         length = 0;
         Put("["u8);
         foreach (var (id, side, finding) in flat.Lines)
@@ -92,6 +106,11 @@ internal sealed class FindingsJson
                 break;
             case ValueKind.Term:
                 PutTerm(value.Range.Min);
+                break;
+            case ValueKind.Date:
+                Put("\""u8);
+                Put(Encoding.UTF8.GetBytes(DateOnly.FromDayNumber((int)value.Number).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)));
+                Put("\""u8);
                 break;
             case ValueKind.YesNo:
                 Put(value.Number != 0 ? "true"u8 : "false"u8);

@@ -13,6 +13,12 @@ public enum Side
 
     /// <summary>How far the term may fall.</summary>
     Reduction,
+
+    /// <summary>The dates without the order.</summary>
+    Before,
+
+    /// <summary>The dates with the order.</summary>
+    After,
 }
 
 /// <summary>One finding of a determination with its place: ids are <c>1</c>, <c>2</c> and so on, in the order of the lines.</summary>
@@ -45,14 +51,23 @@ public sealed class FlatFindings
         return 0;
     }
 
-    /// <summary>Takes up the findings of another determination.</summary>
-    public void Read(Determination determination)
+    /// <summary>Takes up other findings: the roots of each side.</summary>
+    public void Read(params ReadOnlySpan<(Side Side, IReadOnlyList<Finding> Roots)> sides)
     {
         lines.Clear();
-        Add(determination.OriginalFindings, Side.Original);
-        Add(determination.AmendedFindings, Side.Amended);
-        Add(determination.ReductionFindings, Side.Reduction);
+        foreach (var (side, roots) in sides)
+        {
+            Add(roots, side);
+        }
     }
+
+    /// <summary>Takes up the findings of another determination.</summary>
+    public void Read(Determination determination) =>
+        Read(
+            (Side.Original, determination.OriginalFindings),
+            (Side.Amended, determination.AmendedFindings),
+            (Side.Reduction, determination.ReductionFindings)
+        );
 
     /// <summary>The findings of one computation alone, reasons before what follows from them.</summary>
     public static IReadOnlyList<Finding> Of(IReadOnlyList<Finding> roots)

@@ -107,4 +107,37 @@ public enum Step
 
     /// <summary>Whether the term is above the lowest term.</summary>
     TermAboveFloor,
+
+    /// <summary>The day on which a sentence began.</summary>
+    SentenceBegan,
+
+    /// <summary>The last day of the term, before any credit.</summary>
+    LastDayOfTerm,
+
+    /// <summary>The last day of the term less prior custody credit.</summary>
+    FullTerm,
+
+    /// <summary>Days of good conduct time.</summary>
+    GoodConductTime,
+
+    /// <summary>The full term less good conduct time.</summary>
+    StatutoryRelease,
+
+    /// <summary>Early release after the residential drug abuse program.</summary>
+    DrugAbuseRelease,
+
+    /// <summary>Release less earned time credits.</summary>
+    EarnedCreditRelease,
+
+    /// <summary>The release date.</summary>
+    ReleaseDate,
+
+    /// <summary>The day on which the person leaves: moved off a weekend or holiday.</summary>
+    LeavingDay,
+
+    /// <summary>The first day of a halfway house.</summary>
+    HalfwayHouse,
+
+    /// <summary>The first day of home confinement.</summary>
+    HomeConfinement,
 }

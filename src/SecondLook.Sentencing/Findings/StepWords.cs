@@ -43,6 +43,17 @@ public static class StepWords
             Step.ComparableTerm => "term of a comparable reduction",
             Step.LowestTerm => "lowest term that the court may order",
             Step.TermAboveFloor => "the term is above the lowest term",
+            Step.SentenceBegan => "day on which the sentence began",
+            Step.LastDayOfTerm => "last day of the term, before any credit",
+            Step.FullTerm => "last day of the term less prior custody credit",
+            Step.GoodConductTime => "good conduct time",
+            Step.StatutoryRelease => "full term less good conduct time",
+            Step.DrugAbuseRelease => "date after the residential drug abuse program",
+            Step.EarnedCreditRelease => "date less earned time credits",
+            Step.ReleaseDate => "release date",
+            Step.LeavingDay => "day of leaving, moved off a weekend or holiday",
+            Step.HalfwayHouse => "first day on which a halfway house is open",
+            Step.HomeConfinement => "first day on which home confinement is open",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Give the step its words in StepWords."),
         };
 }

@@ -65,6 +65,8 @@ public static class Wording
             ValueKind.Range => Range(value.Range),
             ValueKind.Term => Term(value.Range.Min),
             ValueKind.YesNo => value.Number == 0 ? "no" : "yes",
+            ValueKind.Days => Count((int)value.Number, "day"),
+            ValueKind.Date => Date(DateOnly.FromDayNumber((int)value.Number)),
             ValueKind.Ratio => $"{(value.Number * 100).ToString("0.##", CultureInfo.InvariantCulture)}%",
             _ => value.Number.ToString("0.####", CultureInfo.InvariantCulture),
         };

@@ -21,6 +21,9 @@ public abstract class ElementHistory
     /// <summary>Why nothing is known outside those days.</summary>
     public string? NotCoveredWhy { get; init; }
 
+    /// <summary>True for a part of the Guidelines Manual; statutes and decisions are found by their own dates.</summary>
+    public bool IsGuideline => File.StartsWith("law/guidelines/", StringComparison.Ordinal);
+
     /// <summary>The versions, oldest first; a version without terms says that the element was not in force from then on.</summary>
     public abstract IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; }
 
@@ -120,7 +123,7 @@ public sealed class LawLibrary
     public Manual ManualOn(DateOnly day)
     {
         var edition = EditionOn(day) ?? throw new LawException($"No edition of the Manual was in force on {day:yyyy-MM-dd}.");
-        return manuals.GetOrAdd(edition, e => new Manual(e, [.. bySlot.Select(h => h?.On(e))], []));
+        return manuals.GetOrAdd(edition, e => new Manual(e, [.. bySlot.Select(h => h is { IsGuideline: true } ? h.On(e) : null)], []));
     }
 
     /// <summary>A Manual with amendments substituted, kept so that a million records share it.</summary>

@@ -1,0 +1,66 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Custody;
+
+/// <summary>
+/// 18 U.S.C. 3584, 3585, 3621(e), 3624: when a term ends and when the person leaves, before and after an order that reduces it. A function:
+/// the law and every date are arguments.
+/// </summary>
+public static class SentenceComputation
+{
+    /// <summary>The dates of one record.</summary>
+    /// <param name="record">The record, with its custody facts.</param>
+    /// <param name="asOf">The day whose law decides the good-time rule, where the record names none.</param>
+    /// <param name="order">The order that reduces the term; null for none.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="keepFindings">True to explain each date.</param>
+    public static ReleaseComputation Of(
+        SentencingRecord record,
+        DateOnly asOf,
+        ReductionOrder? order,
+        LawLibrary law,
+        bool keepFindings = true
+    )
+    {
+        asOf = record.Custody?.AsOf ?? asOf;
+        var facts = CustodyFacts.Of(record, law);
+        var disputed = new List<DisputedDate>();
+        var before = facts.Before is { } now ? Dates(new(now, facts, asOf, null, law), keepFindings, disputed) : null;
+        var after =
+            order is not null && facts.After(order) is { } reduced
+                ? Dates(new(reduced, facts, record.Custody?.AsOf ?? order.Signed ?? order.Effective, order, law), keepFindings, disputed)
+                : null;
+        return new()
+        {
+            Id = record.Id,
+            AsOf = asOf,
+            Before = before,
+            After = after,
+            Order = order,
+            Disputed = disputed,
+            Missing = facts.Missing(order),
+            NotCovered = facts.NotCovered,
+            Assumptions = facts.Assumptions,
+            Origin = record.Origin,
+        };
+    }
+
+    private static ReleaseDates Dates(DatesOfTerm term, bool keepFindings, List<DisputedDate> disputed)
+    {
+        var dates = term.Dates(ReadingOptions.Default, keepFindings);
+        if (dates.FullTerm is not null)
+        {
+            foreach (var (name, options) in ReadingOptions.Others)
+            {
+                var other = term.Dates(options, keepFindings: false);
+                if (other != dates with { Findings = other.Findings })
+                {
+                    disputed.Add(new(name, term.AfterOrder, other));
+                }
+            }
+        }
+
+        return dates;
+    }
+}
