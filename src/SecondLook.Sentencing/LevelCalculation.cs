@@ -39,15 +39,17 @@ public static class LevelCalculation
     {
         var explain = quantity.Why is not null;
         var borrowed = fromTable ? court.Borrowed : null;
+        var amended = manual.Substituted.Length > 0;
         var level = fromTable && borrowed?.RoleCap != false ? CapForMitigatingRole(quantity, court.MitigatingRole, manual) : quantity;
-        var baseLevel = borrowed?.Apply(level.Value) ?? level.Value;
+        var baseLevel = borrowed?.Apply(level.Value, amended) ?? level.Value;
         bool IsTaken(AppliedCharacteristic c) => borrowed is not null && !c.Own && !borrowed.Alternative.OnlyTable;
         if (borrowed is not null)
         {
             level = borrowed.Apply(
-                court.Characteristics.Where(IsTaken).Aggregate(level, (l, c) => WithCharacteristic(l, c, SectionOf(c, court, manual)))
+                court.Characteristics.Where(IsTaken).Aggregate(level, (l, c) => WithCharacteristic(l, c, SectionOf(c, court, manual))),
+                amended
             );
-            baseLevel = borrowed.CharacteristicsApart ? baseLevel : level.Value;
+            baseLevel = borrowed.CharacteristicsWithin ? level.Value : baseLevel;
         }
 
         foreach (var applied in court.Characteristics)

@@ -22,27 +22,39 @@ public sealed record Borrowing(
     bool RoleCap
 )
 {
-    /// <summary>Whether the court stated the base level without the specific offense characteristics of §2D1.1, and they are shown apart.</summary>
-    public bool CharacteristicsApart { get; init; }
+    /// <summary>Whether the base level that the court stated has the specific offense characteristics of §2D1.1 in it; they are listed apart otherwise.</summary>
+    public bool CharacteristicsWithin { get; init; }
+
+    /// <summary>
+    /// Whether, once an amendment is substituted, <see cref="BorrowedAlternative.Part"/> is what is added: a part of the quantity then has the
+    /// same level as the whole.
+    /// </summary>
+    public bool PartAfter { get; init; }
+
+    /// <summary>The record path that names the guideline; null where nothing does.</summary>
+    public string? Facts { get; init; }
 
     /// <summary>The terms of the guideline.</summary>
     public BorrowedLevel Terms => (BorrowedLevel)Law.AnyTerms;
 
     /// <summary>The base offense level from a level of §2D1.1.</summary>
-    public int Apply(int level) => Math.Max(Math.Min(level + Alternative.Add, Cap?.Level ?? int.MaxValue), Floor?.Level ?? int.MinValue);
+    /// <param name="level">The level of §2D1.1.</param>
+    /// <param name="amended">Whether an amendment is substituted.</param>
+    public int Apply(int level, bool amended) =>
+        Math.Max(Math.Min(level + Added(amended), Cap?.Level ?? int.MaxValue), Floor?.Level ?? int.MinValue);
 
     /// <summary>The same with its finding, which cites the paragraph that decides.</summary>
-    public Found<int> Apply(Found<int> level)
+    public Found<int> Apply(Found<int> level, bool amended)
     {
-        var result = Apply(level.Value);
-        var plain = level.Value + Alternative.Add;
+        var result = Apply(level.Value, amended);
+        var plain = level.Value + Added(amended);
         var paragraph =
-            result == plain ? Alternative.Paragraph
-            : result > plain ? Floor!.Paragraph
-            : Cap!.Paragraph;
-        return new(
-            result,
-            level.Why is null ? null : new Finding(Step.BorrowedLevel, result, Law.At(paragraph), "offense.guideline", 0, level.Why)
-        );
+            result > plain ? Floor!.Paragraph
+            : result < plain ? Cap!.Paragraph
+            : amended && PartAfter ? Terms.Alternatives[0].Paragraph
+            : Alternative.Paragraph;
+        return new(result, level.Why is null ? null : new Finding(Step.BorrowedLevel, result, Law.At(paragraph), Facts, 0, level.Why));
     }
+
+    private int Added(bool amended) => amended && PartAfter ? Alternative.Part!.Value : Alternative.Add;
 }

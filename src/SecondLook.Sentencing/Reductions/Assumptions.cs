@@ -18,6 +18,11 @@ internal static class Assumptions
 
         If(ReadingSet.GuidelineOf(record) == DrugGuideline.Presumed, "the guideline is not recorded; §2D1.1 is presumed");
         If(readings.ManualAssumption is not null, readings.ManualAssumption ?? "");
+        If(
+            record.Offense is { BaseOffenseLevel: not null, DrugQuantityLevel: null, Drugs: null, Adjustments: null }
+                && answers.Exists(a => a.Reading.Level.Borrowed is not null),
+            "the recorded base offense level is taken to be without the specific offense characteristics of §2D1.1"
+        );
         If(record.Offense.BaseOffenseLevelFrom is null, "no finding of death, serious bodily injury or a cross reference is recorded");
         If(
             record.CareerOffender is { Applied: null, OffenseLevel: null } && answers.TrueForAll(a => !a.Reading.Level.Career),

@@ -15,7 +15,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
 
     private readonly Offense offense = record.Offense;
     private readonly CourtAdjustments? court = record.Offense.Adjustments is { } listed
-        ? CourtAdjustments.Of(listed, stages.Original, record.Offense.Guideline)
+        ? CourtAdjustments.Of(listed, stages.Original, BorrowedReadings.GuidelineOf(record.Offense))
         : null;
 
     /// <summary>What the court added and subtracted; null where the record does not list it.</summary>
@@ -30,25 +30,32 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
             return all;
         }
 
-        var fitting = all.Where(w => !w.FromTable || QuantitiesThatFit(w).Any()).ToList();
-        return fitting.Exists(w => w.FromTable) ? Settled(fitting) : all;
+        var fitting = all.Where(w => !w.FromTable || QuantitiesThatFit(w)).ToList();
+        return fitting.Count == 0 ? [.. all.Where(w => w.Borrowed?.PartAfter != true)]
+            : fitting is [var only] ? [only with { Choices = [] }]
+            : fitting;
     }
 
-    private static IReadOnlyList<BaseLevelReading> Settled(List<BaseLevelReading> ways) =>
-        ways is [var only] ? [only with { Choices = [] }] : ways;
-
-    /// <summary>The readings of the drug facts that give the base level in one way.</summary>
-    private IEnumerable<QuantityReading> QuantitiesThatFit(BaseLevelReading way) =>
-        (
-            offense.Drugs is { Count: > 0 } drugs
-                ? QuantityReadings.OfDrugs(drugs, stages.Manuals, l => Fits(l, way.Borrowed), false).Readings
+    /// <summary>Whether the drug facts can give the base level in one way.</summary>
+    private bool QuantitiesThatFit(BaseLevelReading way)
+    {
+        bool FitsWay(int level) => Fits(level, way.Borrowed) || FitsWithin(level, way.Borrowed);
+        var readings =
+            offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages.Manuals, FitsWay, explain: false).Readings
             : offense.ConvertedDrugWeightKg is { } kilograms
-                ? QuantityReadings.OfConverted(kilograms, stages.Manuals, l => Fits(l, way.Borrowed), false).Readings
-            : stages.EveryLine(false)
-        ).Where(r => Fits(r.Levels[0], way.Borrowed));
+                ? QuantityReadings.OfConverted(kilograms, stages.Manuals, FitsWay, explain: false).Readings
+            : stages.EveryLine(explain: false);
+        return readings.Any(r => FitsWay(r.Levels[0]) && IsPossible(r, way));
+    }
 
     /// <summary>The readings of the drug quantity, with the court's own level deciding where it disagrees with the facts.</summary>
     public (IReadOnlyList<QuantityReading> Readings, string Fact) Quantities(BaseLevelReading way)
+    {
+        var (readings, fact) = AllQuantities(way);
+        return way.Borrowed?.PartAfter == true ? ([.. readings.Where(r => IsPossible(r, way))], fact) : (readings, fact);
+    }
+
+    private (IReadOnlyList<QuantityReading> Readings, string Fact) AllQuantities(BaseLevelReading way)
     {
         if (!way.FromTable)
         {
@@ -65,6 +72,11 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         if (offense.Drugs is { Count: > 0 } drugs)
         {
             var found = QuantityReadings.OfDrugs(drugs, stages.Manuals, FitsWay, explain);
+            if (found.Readings.Count == 0 && way.Borrowed is not null)
+            {
+                found = QuantityReadings.OfDrugs(drugs, stages.Manuals, l => FitsWithin(l, way.Borrowed), explain);
+            }
+
             notes.Incomplete |= !found.Complete;
             if (found.Readings.Count > 0)
             {
@@ -93,6 +105,12 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
                 return (found.Readings, found.Fact);
             }
 
+            found = QuantityReadings.OfConverted(kilograms, stages.Manuals, l => FitsWithin(l, way.Borrowed), explain);
+            if (found.Readings.Any(r => FitsWithin(r.Levels[0], way.Borrowed)))
+            {
+                return (found.Readings, found.Fact);
+            }
+
             notes.ConvertedDisagreement(kilograms, offense);
         }
 
@@ -113,15 +131,30 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
     }
 
     /// <summary>
+    /// Whether §2D1.2(a)(1), for a part of the quantity that had the lower level, can be the greater one after the amendment: only where both
+    /// have the same level then.
+    /// </summary>
+    private bool IsPossible(QuantityReading whole, BaseLevelReading way)
+    {
+        if (way.Borrowed?.PartAfter != true)
+        {
+            return true;
+        }
+
+        IReadOnlyList<QuantityReading> parts = offense.Drugs is [{ Substance: not null } only]
+            ? QuantityReadings.OfDrugs([only with { Grams = null, Count = null }], stages.Manuals, _ => true, explain: false).Readings
+            : stages.EveryLine(explain: false);
+        return whole.Levels.Count > 0 && parts.Any(p => p.Levels[0] < whole.Levels[0] && p.Levels[^1] == whole.Levels[^1]);
+    }
+
+    /// <summary>
     /// Where no line of the table gives the base level through another guideline by itself: those that do with characteristics of §2D1.1(b)
     /// that nobody lists; failing that those of the recorded level of the table.
     /// </summary>
     private List<QuantityReading> NearestLines(Borrowing borrowed)
     {
         var lines = stages.EveryLine(explain).Where(r => offense.DrugQuantityLevel is not { } level || r.Levels[0] == level).ToList();
-        var given = court is null
-            ? lines.FindAll(r => BorrowedTotals.Of(r.Levels, borrowed, offense.BaseOffenseLevel, stages).Count > 0)
-            : [];
+        var given = lines.FindAll(r => FitsWithin(r.Levels[0], borrowed));
         if (given.Count > 0 || offense.DrugQuantityLevel is null)
         {
             return given;
@@ -176,7 +209,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
                 || (
                     court is null
                     && borrowed.RoleCap
-                    && MitigatingRoles.Any(role => borrowed.Apply(RoleCap?.Apply(level, role) ?? level) == stated)
+                    && MitigatingRoles.Any(role => borrowed.Apply(RoleCap?.Apply(level, role) ?? level, false) == stated)
                 );
         }
 
@@ -184,6 +217,16 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
             ? (RoleCap?.Apply(level, known.MitigatingRole) ?? level) == stated
             : level == stated || MitigatingRoles.Any(role => RoleCap?.Apply(level, role) == stated);
     }
+
+    /// <summary>
+    /// Whether a level of the table gives the recorded base level with characteristics of §2D1.1 in it, where the record does not list the
+    /// adjustments.
+    /// </summary>
+    private bool FitsWithin(int level, Borrowing? borrowed) =>
+        borrowed is not null
+        && court is null
+        && (offense.DrugQuantityLevel is not { } fromTable || level == fromTable)
+        && BorrowedTotals.Of([level], borrowed, offense.BaseOffenseLevel, stages).Count > 0;
 
     private MitigatingRoleCap? RoleCap => stages.Original.Find<MitigatingRoleCap>()?.Terms;
 

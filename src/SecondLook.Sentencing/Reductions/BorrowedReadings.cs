@@ -35,7 +35,7 @@ internal static class BorrowedReadings
             return [new(null, false, [])];
         }
 
-        if (offense.Guideline is { } guideline)
+        if (GuidelineOf(offense) is { } guideline)
         {
             return BorrowedLevels.Has(guideline) ? Through(guideline, offense, manual) : [new(null, true, [])];
         }
@@ -49,6 +49,10 @@ internal static class BorrowedReadings
             ]
             : [new(null, true, [])];
     }
+
+    /// <summary>The guideline that the record names, or that one of its adjustments belongs to.</summary>
+    public static string? GuidelineOf(Offense offense) =>
+        offense.Guideline ?? offense.Adjustments?.Select(a => a.Rule.Split('(')[0]).FirstOrDefault(BorrowedLevels.Has);
 
     /// <summary>The base levels that a level of the table gives under one way, without and with the characteristics of §2D1.1.</summary>
     public static (int Apart, int Whole) BaseLevels(int tableLevel, Borrowing way, CourtAdjustments? court, Manual manual)
@@ -65,7 +69,7 @@ internal static class BorrowedReadings
             }
         }
 
-        return (way.Apply(level), way.Apply(whole));
+        return (way.Apply(level, false), way.Apply(whole, false));
     }
 
     private static BaseLevelReading[] Through(string guideline, Offense offense, Manual manual)
@@ -115,7 +119,21 @@ internal static class BorrowedReadings
                 {
                     foreach (var roleCap in RoleCaps(alternative, offense, manual))
                     {
-                        yield return new(guideline, law, alternative, floor, cap, roleCap);
+                        var way = new Borrowing(guideline, law, alternative, floor, cap, roleCap)
+                        {
+                            Facts =
+                                offense.Guideline is not null ? GuidelineFact
+                                : offense.BaseOffenseLevelFrom is not null ? SourceFact
+                                : null,
+                        };
+                        yield return way;
+                        if (alternative.Part is not null)
+                        {
+                            yield return way with
+                            {
+                                PartAfter = true,
+                            };
+                        }
                     }
                 }
             }
@@ -142,12 +160,13 @@ internal static class BorrowedReadings
     {
         var floor = way.Alternative.NotLessThan.Count > 1 ? $", not less than {way.Floor!.Level}" : "";
         var cap = way.Alternative.NotMoreThan.Count > 1 ? $", not more than {way.Cap!.Level}" : "";
+        var part = way.PartAfter ? ", and after the amendment (a)(1) for a part of the quantity" : "";
         var role = way.Alternative.MitigatingRoleCap is null && way.RoleCap ? ", with the mitigating-role cap" : "";
         return new(
             GuidelineFact,
             string.Create(
                 System.Globalization.CultureInfo.InvariantCulture,
-                $"§{way.Guideline}{way.Alternative.Paragraph}{floor}{cap}{role}"
+                $"§{way.Guideline}{way.Alternative.Paragraph}{floor}{cap}{role}{part}"
             )
         );
     }

@@ -15,14 +15,14 @@ internal static class BorrowedTotals
         var found = new List<(int[] Levels, string What)>();
         foreach (var (levels, role) in WithRoles(table, way, stages))
         {
-            if (stated is null || way.Apply(levels[0]) == stated)
+            if (stated is null || way.Apply(levels[0], false) == stated)
             {
                 Add(levels, role);
             }
 
             foreach (var (inner, what) in WithCharacteristics(levels, way, stages))
             {
-                if (stated is null || way.Apply(levels[0]) == stated || way.Apply(inner[0]) == stated)
+                if (stated is null || way.Apply(levels[0], false) == stated || way.Apply(inner[0], false) == stated)
                 {
                     Add(inner, $"{role}{what}");
                 }
@@ -33,7 +33,7 @@ internal static class BorrowedTotals
 
         void Add(int[] inner, string what)
         {
-            int[] levels = [.. inner.Select(way.Apply)];
+            int[] levels = [.. inner.Select((l, i) => way.Apply(l, i > 0))];
             if (!found.Exists(f => f.Levels.Select(l => l - f.Levels[0]).SequenceEqual(levels.Select(l => l - levels[0]))))
             {
                 found.Add((levels, what));

@@ -116,7 +116,9 @@ internal static class EditionReadings
     /// <summary>Whether a level of the table gives the base level that the record states, under one Manual.</summary>
     private static bool Gives(SentencingRecord record, int level, int stated, Manual manual)
     {
-        var court = record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, manual, record.Offense.Guideline) : null;
+        var court = record.Offense.Adjustments is { } listed
+            ? CourtAdjustments.Of(listed, manual, BorrowedReadings.GuidelineOf(record.Offense))
+            : null;
         return BorrowedReadings
             .Of(record, manual)
             .Any(way =>

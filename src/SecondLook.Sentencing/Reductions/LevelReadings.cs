@@ -91,7 +91,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         if (borrowed is not null && quantity.Levels.Count > 0 && offense.BaseOffenseLevel is { } stated)
         {
             var (apart, whole) = BorrowedReadings.BaseLevels(quantity.Levels[0], borrowed, known, stages.Original);
-            borrowed = borrowed with { CharacteristicsApart = apart == stated && whole != stated };
+            borrowed = borrowed with { CharacteristicsWithin = whole == stated && apart != stated };
         }
 
         var all = GroupReadings

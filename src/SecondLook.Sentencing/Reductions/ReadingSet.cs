@@ -209,7 +209,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     {
         var offense = record.Offense;
         var borrowed = offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity;
-        return offense.Guideline switch
+        return BorrowedReadings.GuidelineOf(offense) switch
         {
             "2D1.1" => DrugGuideline.Drug,
             null => offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed ? DrugGuideline.Borrowed : DrugGuideline.Presumed,
