@@ -44,6 +44,10 @@ public sealed record CourtAdjustments(
     /// <summary>True where the record lists an aggravating role (§3B1.1).</summary>
     public bool AggravatingRole { get; init; }
 
+    /// <summary>True for an adjustment under §3B1.1.</summary>
+    public static bool IsAggravatingRole(Adjustment adjustment) =>
+        adjustment.Levels > 0 && adjustment.Rule.StartsWith("3B1.1", StringComparison.Ordinal);
+
     /// <summary>How the base level is taken from §2D1.1 through another guideline; null where it is not.</summary>
     public Borrowing? Borrowed { get; init; }
 
@@ -90,7 +94,7 @@ public sealed record CourtAdjustments(
             {
                 chapterThree.Add(new(rule, levels, RecordPaths.Adjustment(i)));
                 role += rule.StartsWith(Mitigating, StringComparison.Ordinal) ? levels : 0;
-                aggravating |= rule.StartsWith("3B1.1", StringComparison.Ordinal) && levels > 0;
+                aggravating |= IsAggravatingRole(adjustments[i]);
             }
             else if (own is not null && !rule.StartsWith(DrugGuideline, StringComparison.Ordinal))
             {

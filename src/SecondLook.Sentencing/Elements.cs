@@ -73,6 +73,7 @@ public static class Elements
         new ElementKind<SeveralCounts>("several-counts"),
         new ElementKind<DrugThresholds>("drug-thresholds", LawTables.Thresholds, LawTables.ThresholdColumns),
         new ElementKind<DrugPenalties>("drug-penalties"),
+        new ElementKind<SafetyValve>("safety-valve"),
         new ElementKind<CommencementOfSentence>("commencement-of-sentence"),
         new ElementKind<PriorCustodyCredit>("prior-custody-credit"),
         new ElementKind<MultipleSentences>("multiple-sentences"),

@@ -157,7 +157,7 @@ public sealed class ScreenRun(Func<SentencingRecord, Determination> determine, S
     }
 
     private static Func<SentencingRecord, Determination> Asking(LawLibrary law, ReductionQuestion question) =>
-        record => SentenceReduction.Determine(record, question, law);
+        new AnswersByFacts(record => SentenceReduction.Determine(record, question, law)).Of;
 
     private sealed record Screened(OutputPage Page, Tally Tally, List<RejectedRow> Rejected);
 }

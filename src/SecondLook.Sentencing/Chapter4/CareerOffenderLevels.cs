@@ -19,6 +19,9 @@ public sealed record CareerOffenderLevels
     /// <summary>The rows, from the highest.</summary>
     public required IReadOnlyList<CareerOffenderRow> Rows { get; init; }
 
+    /// <summary>§4B1.1(a)(3): the fewest prior convictions, each counted separately under §4A1.1(a) to (c) (§4B1.2(c)).</summary>
+    public required int PriorConvictions { get; init; }
+
     /// <summary>The category of a career offender in every case.</summary>
     public required int Category { get; init; }
 }

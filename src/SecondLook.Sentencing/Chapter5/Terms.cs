@@ -15,8 +15,11 @@ public sealed record SafetyValveFloor
 /// <summary>§5C1.2(a)(1): how many criminal history points a person may have.</summary>
 public sealed record SafetyValvePoints
 {
-    /// <summary>The most points.</summary>
+    /// <summary>The most points, those that <see cref="OnePointOffensesAtMost"/> is about left out.</summary>
     public required int AtMost { get; init; }
+
+    /// <summary>The most points that 1-point offenses can make, where they do not count; zero where they count.</summary>
+    public int OnePointOffensesAtMost { get; init; }
 }
 
 /// <summary>§5G1.1: how statutory limits bound the range on a single count. It fixes no numbers.</summary>

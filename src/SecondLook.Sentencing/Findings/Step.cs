@@ -81,6 +81,9 @@ public enum Step
     /// <summary>The statutory maximum.</summary>
     StatutoryMaximum,
 
+    /// <summary>Whether the safety valve could lift the minimum.</summary>
+    SafetyValve,
+
     /// <summary>The range after §5G1.1.</summary>
     GuidelineRange,
 

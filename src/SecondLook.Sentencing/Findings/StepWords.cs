@@ -34,6 +34,7 @@ public static class StepWords
             Step.TableRange => "range of the sentencing table",
             Step.StatutoryMinimum => "statutory minimum",
             Step.StatutoryMaximum => "statutory maximum",
+            Step.SafetyValve => "the safety valve may lift the statutory minimum",
             Step.GuidelineRange => "guideline range",
             Step.UnrestrictedRange => "guideline range without the statutory minimum",
             Step.CoveredAmendment => "amendments covered on the date of the order",

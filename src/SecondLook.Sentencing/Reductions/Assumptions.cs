@@ -77,6 +77,18 @@ internal static class Assumptions
             yield return "before November 2011 circuits differed on whether a departure under §4A1.3 is part of the applicable range (in it: 1st, 2d, 4th; before it: 6th, 8th, 10th); the range before the departure is used";
         }
 
+        if (
+            shown.Reading.Limits is { SafetyValve: false } limits
+            && limits.Minimum > shown.Amended.Table.Min
+            && shown.Reading.Law.Library.On<Statutes.SafetyValve>(shown.Reading.SentencedBy) is { } valve
+            && shown is { Original.Points: { } before, Amended.Points: { } after }
+            && valve.Terms.Bars(before)
+            && !valve.Terms.Bars(after)
+        )
+        {
+            yield return $"{before} criminal history points, which excluded the safety valve, become {after}; whether it then lifts the minimum without new findings ({valve.Citation}) is unsettled, and the minimum is kept";
+        }
+
         if (shown.Original.Points > 0 && shown.Amended.Points == 0 && record.CriminalHistory.StatusPoints == record.CriminalHistory.Points)
         {
             yield return "all points are status points, which §4A1.1 n.4 adds only where a sentence counts; the record should be checked";

@@ -113,8 +113,16 @@ internal static class Explanation
             return new(Step.UnrestrictedRange, range, policy.At(policy.Terms.Subsections.Unrestricted), "statutory", 0, table);
         }
 
-        return new(Step.GuidelineRange, range, manual.Get<SingleCount>(), "statutory", 0, table);
+        return new(Step.GuidelineRange, range, manual.Get<SingleCount>(), "statutory", 0, table, SafetyValveFinding(record, reading));
     }
+
+    /// <summary>That the safety valve is excluded, where a minimum stands and the record does not state the relief from it.</summary>
+    private static Finding? SafetyValveFinding(SentencingRecord record, Reading reading) =>
+        reading.Limits is { Minimum.Value: > 0, SafetyValve: false }
+        && record.Statutory.Relief is null
+        && SafetyValveReadings.Of(record, reading) is { } bar
+            ? new Finding(Step.SafetyValve, false, bar.Law, bar.Facts)
+            : null;
 
     private static Finding TotalFinding(SentencingRecord record, Reading reading, StageRange stage, Manual manual)
     {

@@ -14,9 +14,20 @@ internal static class LimitReadings
     private const string MinimumFact = "statutory.minimumMonths";
     private const string ReliefFact = "statutory.relief";
 
-    public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(SentencingRecord record, LawStages stages, bool drugCase)
+    /// <summary>The limits, each with the choices it stands for.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="stages">The law.</param>
+    /// <param name="drugCase">Whether the offense is one of drugs.</param>
+    /// <param name="sentencedBy">The last day on which the person may have been sentenced.</param>
+    public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(
+        SentencingRecord record,
+        LawStages stages,
+        bool drugCase,
+        DateOnly sentencedBy
+    )
     {
         var statutory = record.Statutory;
+        var barred = statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
         var maximum = statutory.Maximum ?? Months.Life;
         var minimums =
             statutory.Minimum is { } stated ? [stated]
@@ -28,9 +39,10 @@ internal static class LimitReadings
                 statutory.Minimum is null && minimums.Count > 1
                     ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString())
                     : default;
-            foreach (var relief in Reliefs(record, minimum))
+            var reliefs = Reliefs(record, minimum, barred);
+            foreach (var relief in reliefs)
             {
-                var byRelief = statutory.Relief is null && minimum.Value > 0 ? new Choice(ReliefFact, Name(relief)) : default;
+                var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
                 yield return (new(minimum, maximum, relief), [.. new[] { byMinimum, byRelief }.Where(c => c.Fact is not null)]);
             }
         }
@@ -46,7 +58,7 @@ internal static class LimitReadings
         };
 
     /// <summary>What may have lifted the minimum: a term below it shows that something did.</summary>
-    private static IEnumerable<MinimumRelief> Reliefs(SentencingRecord record, Months minimum)
+    private static IReadOnlyList<MinimumRelief> Reliefs(SentencingRecord record, Months minimum, bool barred)
     {
         if (minimum.Value == 0)
         {
@@ -58,14 +70,19 @@ internal static class LimitReadings
             return [stated];
         }
 
-        List<MinimumRelief> possible = record.Sentence.Months < minimum ? [] : [MinimumRelief.None];
-        if (record.Statutory.SafetyValve != false)
+        var applied = record.Statutory.SafetyValve;
+        List<MinimumRelief> possible = record.Sentence.Months < minimum || applied == true ? [] : [MinimumRelief.None];
+        if (applied ?? !barred)
         {
             possible.Add(MinimumRelief.SafetyValve);
         }
 
-        possible.Add(MinimumRelief.SubstantialAssistance);
-        if (record.Statutory.SafetyValve != false)
+        if (applied != true)
+        {
+            possible.Add(MinimumRelief.SubstantialAssistance);
+        }
+
+        if (applied ?? !barred)
         {
             possible.Add(MinimumRelief.Both);
         }

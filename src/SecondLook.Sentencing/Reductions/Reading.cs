@@ -67,6 +67,9 @@ public sealed record Reading(LawStages Law, LevelReading Level, HistoryReading H
     /// <summary>The day of the order; the first it may be where it is known less precisely.</summary>
     public DateOnly OrderedOn { get; init; }
 
+    /// <summary>The last day on which the person may have been sentenced.</summary>
+    public DateOnly SentencedBy { get; init; }
+
     /// <summary>Whether the term was reduced on the government's motion under Fed. R. Crim. P. 35(b).</summary>
     public bool Rule35 { get; init; }
 

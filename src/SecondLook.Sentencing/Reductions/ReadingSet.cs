@@ -29,6 +29,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>The date of the order.</summary>
     public PartialDate Order { get; } = record.Motion?.DecidedOn ?? question.OrderDate;
 
+    /// <summary>The last day on which the person may have been sentenced.</summary>
+    private DateOnly SentencedBy => record.SentencedOn?.Last ?? Order.Last;
+
     /// <summary>The amendments asked about; null for all.</summary>
     public IReadOnlyList<string>? Named => named;
 
@@ -73,24 +76,27 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var substances = record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>(0);
         var differ = false;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase, SentencedBy))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             foreach (var level in levels.All())
             {
                 foreach (var history in new HistoryReadings(record, stages, levels.Court).All(level.Career))
                 {
-                    foreach (
-                        var reading in WithSentence(
-                            new(stages, level, history, limits)
-                            {
-                                Substances = substances,
-                                OtherGuideline = !drugCase,
-                                Rule35 = Rule35,
-                                OrderedOn = Order.First,
-                            }
-                        )
-                    )
+                    var complete = new Reading(stages, level, history, limits)
+                    {
+                        Substances = substances,
+                        OtherGuideline = !drugCase,
+                        Rule35 = Rule35,
+                        OrderedOn = Order.First,
+                        SentencedBy = SentencedBy,
+                    };
+                    if (limits.SafetyValve && IsReliefOpen && SafetyValveReadings.Of(record, complete) is not null)
+                    {
+                        continue;
+                    }
+
+                    foreach (var reading in WithSentence(complete))
                     {
                         if (answers.Count + unmatched.Count >= Most || (answers.Count >= Enough && differ))
                         {
@@ -139,6 +145,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>§3D1.4: an increase for several groups of counts that the record does not list, of which one may control.</summary>
     private bool LacksGroups(CourtAdjustments? court, LawStages stages) =>
         court is { CombinedIncrease: not 0 } && record.Groups is not { Count: > 0 } && stages.DrugRulesMove;
+
+    /// <summary>Whether neither the relief from the minimum nor the safety valve alone is recorded.</summary>
+    private bool IsReliefOpen => record.Statutory is { Relief: null, SafetyValve: not true };
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 

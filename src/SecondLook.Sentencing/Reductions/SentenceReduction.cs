@@ -43,7 +43,7 @@ public static class SentenceReduction
                     ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
                     : null,
             Assumptions = Assumptions.Of(record, readings, answers),
-            Disagreements = readings.Notes.Disagreements,
+            Disagreements = [.. readings.Notes.Disagreements, .. Contradictions.Of(record, readings, shown.Reading)],
             Missing =
                 outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,

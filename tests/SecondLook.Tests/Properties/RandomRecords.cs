@@ -110,7 +110,7 @@ internal static class RandomRecords
             },
             CriminalHistory = WithAggravatingRole(history, adjustments),
             CareerOffender = career == 0 ? new() { Applied = true, OffenseLevel = CareerLevel(limits) } : new() { Applied = false },
-            Statutory = limits,
+            Statutory = MayHaveSafetyValve(edition, history, adjustments, career == 0) ? limits : WithoutSafetyValve(limits),
             EarlierReductions = [],
             Sentence = new() { Consecutive = [], Plea = "open" },
             Motion = new(motion.Length == 0 ? null : motion, PartialDate.On(order)),
@@ -242,6 +242,27 @@ internal static class RandomRecords
     /// <summary>§4C1.1(a)(10): an aggravating role is itself one of the exclusions.</summary>
     private static CriminalHistory WithAggravatingRole(CriminalHistory history, Adjustment[] adjustments) =>
         adjustments.Any(a => a.Rule == "3B1.1") ? history with { ZeroPointExclusions = ["(10)"] } : history;
+
+    /// <summary>
+    /// 18 U.S.C. 3553(f): from September 23, 1994, nobody with an aggravating role; one point at most, from December 21, 2018, four
+    /// without those of 1-point offenses, which make seven at most. A career offender has two convictions that count.
+    /// </summary>
+    private static bool MayHaveSafetyValve(DateOnly sentenced, CriminalHistory history, Adjustment[] adjustments, bool career) =>
+        sentenced >= new DateOnly(1994, 9, 23)
+        && adjustments.All(a => a.Rule != "3B1.1")
+        && history.Points <= (sentenced < new DateOnly(2018, 12, 21) ? 1 : 4 + 7)
+        && !career;
+
+    private static StatutoryLimits WithoutSafetyValve(StatutoryLimits limits) =>
+        limits with
+        {
+            Relief = limits.Relief switch
+            {
+                MinimumRelief.SafetyValve => MinimumRelief.None,
+                MinimumRelief.Both => MinimumRelief.SubstantialAssistance,
+                var other => other,
+            },
+        };
 
     /// <summary>§4B1.1(b), as far as the maximums above go.</summary>
     private static int CareerLevel(StatutoryLimits limits) =>

@@ -57,6 +57,45 @@ public sealed class RecordProperties : IDisposable
         Assert.Equal(alone, one.Split('\n')[..^1]);
     }
 
+    /// <summary>Records that state little and the same: each is answered under its own id, from the columns it was read from.</summary>
+    [Fact]
+    public async Task Records_that_state_the_same_have_the_same_answer_each_under_its_own_name_and_place()
+    {
+        var some = Draw.From(RandomRecords.Complete, 8)
+            .Select(r =>
+                r with
+                {
+                    Offense = new() { Guideline = "2D1.1" },
+                    Statutory = new(),
+                }
+            );
+        var columns = new Dictionary<string, string>(StringComparer.Ordinal) { ["criminalHistory"] = "XCRHISSR", ["sentence"] = "SENTTOT" };
+        var records = Enumerable
+            .Range(0, 6)
+            .SelectMany(time =>
+                some.Select(
+                    (r, i) =>
+                        r with
+                        {
+                            Id = $"r{time}-{i}",
+                            Origin = new("some.csv", (time * 8) + i, time % 2 == 0 ? columns : null),
+                            Sentence = time < 4 ? r.Sentence : r.Sentence with { Months = new(120 + time) },
+                        }
+                )
+            )
+            .ToArray();
+        var question = new ReductionQuestion(null, PartialDate.On(new(2024, 6, 1)));
+        var alone = records.Select(r => DeterminationJson.Text(SentenceReduction.Determine(r, question, RandomRecords.Law))).ToArray();
+
+        foreach (var threads in (int[])[1, 2])
+        {
+            Assert.Equal(alone, (await Screen(records, question, $"{threads}.jsonl", threads)).Split('\n')[..^1]);
+            Assert.Equal(alone.Reverse(), (await Screen([.. records.Reverse()], question, "back.jsonl", threads)).Split('\n')[..^1]);
+        }
+
+        Assert.Contains(alone, line => line.Contains("XCRHISSR", StringComparison.Ordinal));
+    }
+
     private static string Answer(SentencingRecord record) => DeterminationJson.Text(Draw.Determine(record), withFindings: false);
 
     private static Gen<SentencingRecord> Mixed(SentencingRecord record) =>

@@ -126,7 +126,8 @@ public class EligibilityTests
     private static ReductionQuestion Question(CaseRow row) =>
         new(row.Has("asked") ? row.Words("asked") : null, PartialDate.On(row.Day("order")), KeepFindings: false);
 
-    private static SentencingRecord Record(CaseRow row)
+    /// <summary>The record that a row of a table of cases stands for.</summary>
+    internal static SentencingRecord Record(CaseRow row)
     {
         var points = row.Has("points") ? row["points"].Split('/') : [];
         return new()

@@ -1,0 +1,91 @@
+using SecondLook.Sentencing.Chapter4;
+using SecondLook.Sentencing.Chapter5;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// Facts of a record that cannot all be so, whatever the missing ones are. They are reported and never corrected; what each message says
+/// is used is what the readings use.
+/// </summary>
+internal static class Contradictions
+{
+    public static IEnumerable<string> Of(SentencingRecord record, ReadingSet readings, Reading shown) =>
+        Dates(record, readings).Concat(History(record, shown)).Concat(ZeroPoint(record, shown)).Concat(SafetyValve(record, shown));
+
+    private static IEnumerable<string> Dates(SentencingRecord record, ReadingSet readings)
+    {
+        if (readings.Order.Last < record.SentencedOn?.First)
+        {
+            yield return $"the order is of {readings.Order}, before the sentence of {record.SentencedOn}";
+        }
+
+        if (record.SentencedOn?.Last < record.OffenseEndedOn?.First)
+        {
+            yield return $"the offense ended on {record.OffenseEndedOn}, after the sentence of {record.SentencedOn}";
+        }
+    }
+
+    private static IEnumerable<string> History(SentencingRecord record, Reading shown)
+    {
+        var history = record.CriminalHistory;
+        var categories = shown.Law.Original.Get<CriminalHistoryCategories>();
+        if (history is { Points: { } points, Category: { } category } && !IsCareerOffender(record, shown))
+        {
+            var given = categories.Terms.Of(points);
+            if (given != category)
+            {
+                yield return $"{points} criminal history points give category {Name(given)} ({categories.Citation}); the court found {Name(category)}, which is used";
+            }
+        }
+
+        var career = shown.Law.Original.Get<CareerOffenderLevels>();
+        if (history.Category is { } stated && IsCareerOffender(record, shown) && stated != career.Terms.Category)
+        {
+            yield return $"the category of a career offender is {Name(career.Terms.Category)} in every case ({career.Citation}), which is used; the record states {Name(stated)}";
+        }
+
+        if (history.StatusPoints > history.Points)
+        {
+            yield return $"{history.StatusPoints} status points are more than all criminal history points, {history.Points}";
+        }
+    }
+
+    private static bool IsCareerOffender(SentencingRecord record, Reading shown) =>
+        record.CareerOffender.OffenseLevel is not null || (record.CareerOffender.Applied ?? shown.Level.Career);
+
+    /// <summary>§4C1.1(a): an adjustment under §3B1.1 excludes.</summary>
+    private static IEnumerable<string> ZeroPoint(SentencingRecord record, Reading shown)
+    {
+        if (
+            record.CriminalHistory.ZeroPointExclusions is { Count: 0 }
+            && record.Offense.Adjustments?.Any(CourtAdjustments.IsAggravatingRole) == true
+            && (shown.Law.Amended.Find<ZeroPointOffender>() ?? shown.Law.Original.Find<ZeroPointOffender>()) is { } law
+        )
+        {
+            yield return $"an adjustment under §3B1.1 excludes from the zero-point offender reduction ({law.Citation}), which is used; the record states that nothing excludes";
+        }
+    }
+
+    /// <summary>Relief under the safety valve, or the two levels of §2D1.1(b) for it, beside facts that exclude it.</summary>
+    private static IEnumerable<string> SafetyValve(SentencingRecord record, Reading shown)
+    {
+        var applied = record.Statutory.Relief is MinimumRelief.SafetyValve or MinimumRelief.Both || record.Statutory.SafetyValve == true;
+        if (applied && SafetyValveReadings.Stated(record, shown.Law, shown.SentencedBy) is { } bar)
+        {
+            yield return $"the record states relief under the safety valve, which {FactWords.Of(bar.Facts)} excludes ({bar.Law.Citation}); the relief is used";
+        }
+
+        if (
+            record.Offense.Adjustments?.Any(a => a.Rule == "2D1.1(b)(safety-valve)") == true
+            && shown.Law.Original.Find<SafetyValvePoints>() is { } points
+            && SafetyValveReadings.StatedPoints(record, shown.Law.Original) > points.Terms.AtMost + points.Terms.OnePointOffensesAtMost
+        )
+        {
+            yield return $"the record states the levels for one who meets the criteria of the safety valve, which the criminal history excludes ({points.Citation}); the levels are used";
+        }
+    }
+
+    private static string Name(int category) => DeterminationNames.Category(category);
+}
