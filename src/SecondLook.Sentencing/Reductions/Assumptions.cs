@@ -64,6 +64,11 @@ internal static class Assumptions
             yield return $"amendments effective on or after {end:yyyy-MM-dd} could not be read; the policy statement and the list of amendments last known are applied";
         }
 
+        if (record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm) == true)
+        {
+            yield return "a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor";
+        }
+
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })
         {
             yield return "the policy statement of the order's date sets no floor; the minimum of the amended range is shown";

@@ -113,9 +113,9 @@ internal static class BorrowedReadings
             : terms.Alternatives;
         foreach (var alternative in alternatives)
         {
-            foreach (var floor in Bounds(alternative.NotLessThan, IsNamed))
+            foreach (var floor in Bounds(alternative, alternative.NotLessThan, IsNamed))
             {
-                foreach (var cap in Bounds(alternative.NotMoreThan, IsNamed))
+                foreach (var cap in Bounds(alternative, alternative.NotMoreThan, IsNamed))
                 {
                     foreach (var roleCap in RoleCaps(alternative, offense, manual))
                     {
@@ -140,9 +140,14 @@ internal static class BorrowedReadings
         }
     }
 
-    private static IReadOnlyList<LevelBound?> Bounds(IReadOnlyList<LevelBound> bounds, Func<string, bool> isNamed)
+    /// <summary>The caps or floors that the record names; to name the paragraph of the addition itself says nothing of them.</summary>
+    private static IReadOnlyList<LevelBound?> Bounds(
+        BorrowedAlternative alternative,
+        IReadOnlyList<LevelBound> bounds,
+        Func<string, bool> isNamed
+    )
     {
-        LevelBound?[] named = [.. bounds.Where(b => isNamed(b.Paragraph))];
+        LevelBound?[] named = [.. bounds.Where(b => b.Paragraph != alternative.Paragraph && isNamed(b.Paragraph))];
         return named.Length > 0 ? named
             : bounds.Count > 0 ? [.. bounds]
             : [null];

@@ -106,7 +106,7 @@ internal static class Explanation
         var reading = shown.Reading;
         var manual = reading.Law.Manuals[stage.Stage];
         var total = TotalFinding(record, reading, stage, manual);
-        var category = CategoryFinding(reading, stage, manual);
+        var category = CategoryFinding(record, reading, stage, manual);
         var table = new Finding(Step.TableRange, stage.Table, manual.Get<SentencingTable>(), null, 0, total, category);
         if (range == stage.Table && stage.Range != stage.Table && reading.Law.Policy is { } policy)
         {
@@ -148,7 +148,7 @@ internal static class Explanation
         );
     }
 
-    private static Finding CategoryFinding(Reading reading, StageRange stage, Manual manual)
+    private static Finding CategoryFinding(SentencingRecord record, Reading reading, StageRange stage, Manual manual)
     {
         if (reading.Level.Career)
         {
@@ -168,7 +168,7 @@ internal static class Explanation
             Step.CriminalHistoryCategory,
             FindingValue.Category(stage.Category),
             manual.Get<CriminalHistoryCategories>(),
-            "criminalHistory.category",
+            record.CriminalHistory.Category is null ? null : "criminalHistory.category",
             0,
             points
         );

@@ -40,7 +40,7 @@ internal static class BorrowedRecords
         let terms = (BorrowedLevel)BorrowedLevels.Find(manual, guideline)!.AnyTerms
         from alternative in Gen.OneOf([.. terms.Alternatives])
         from floor in Gen.OneOf([.. alternative.NotLessThan.Select(b => b.Paragraph).DefaultIfEmpty("")])
-        from cap in Gen.OneOf([.. alternative.NotMoreThan.Select(b => b.Paragraph).DefaultIfEmpty("")])
+        from cap in Gen.OneOf([.. CapsThatCanBeNamed(alternative)])
         from own in Gen.OneOf([null, .. terms.Characteristics])
         select (
             guideline,
@@ -53,4 +53,11 @@ internal static class BorrowedRecords
                     .. own is null ? [] : new[] { new Adjustment($"{guideline}{own.Paragraph}", own.Levels[0]) },
                 ]
         );
+
+    /// <summary>A cap in the paragraph of the addition itself cannot be named beside another.</summary>
+    private static IEnumerable<string> CapsThatCanBeNamed(BorrowedAlternative alternative) =>
+        alternative
+            .NotMoreThan.Select(b => b.Paragraph)
+            .Where(p => alternative.NotMoreThan.Count == 1 || p != alternative.Paragraph)
+            .DefaultIfEmpty("");
 }
