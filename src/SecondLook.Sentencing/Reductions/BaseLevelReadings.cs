@@ -22,7 +22,10 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
     public CourtAdjustments? Court => court;
 
     /// <summary>How the base level may be related to the table; where the recorded facts exclude some ways, the others.</summary>
-    public IReadOnlyList<BaseLevelReading> Ways()
+    public IReadOnlyList<BaseLevelReading> Ways() =>
+        notes.Ways.TryGetValue(stages, out var known) ? known : notes.Ways[stages] = WaysThatFit();
+
+    private IReadOnlyList<BaseLevelReading> WaysThatFit()
     {
         var all = BorrowedReadings.Of(record, stages.Original);
         if (all.Count == 1)
@@ -226,7 +229,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         borrowed is not null
         && court is null
         && (offense.DrugQuantityLevel is not { } fromTable || level == fromTable)
-        && BorrowedTotals.Of([level], borrowed, offense.BaseOffenseLevel, stages).Count > 0;
+        && BorrowedTotals.CanGive(level, borrowed, offense.BaseOffenseLevel, stages);
 
     private MitigatingRoleCap? RoleCap => stages.Original.Find<MitigatingRoleCap>()?.Terms;
 

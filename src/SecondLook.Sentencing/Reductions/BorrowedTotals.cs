@@ -33,12 +33,32 @@ internal static class BorrowedTotals
 
         void Add(int[] inner, string what)
         {
-            int[] levels = [.. inner.Select((l, i) => way.Apply(l, i > 0))];
-            if (!found.Exists(f => f.Levels.Select(l => l - f.Levels[0]).SequenceEqual(levels.Select(l => l - levels[0]))))
+            int[] levels = [.. inner.Select((l, i) => way.Apply(l, amended: i > 0))];
+            if (!found.Exists(f => MoveAlike(f.Levels, levels)))
             {
                 found.Add((levels, what));
             }
         }
+    }
+
+    private static bool MoveAlike(int[] one, int[] other)
+    {
+        for (var i = 1; i < one.Length; i++)
+        {
+            if (one[i] - one[0] != other[i] - other[0])
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether a level of the table can give the base level that the court stated, with what nobody lists in it.</summary>
+    public static bool CanGive(int level, Borrowing way, int? stated, LawStages stages)
+    {
+        var inner = WithRoles([level], way, stages).SelectMany(r => WithCharacteristics(r.Levels, way, stages).Append(r));
+        return stated is null || inner.Any(i => way.Apply(i.Levels[0], amended: false) == stated);
     }
 
     private static IEnumerable<(int[] Levels, string What)> WithRoles(IReadOnlyList<int> table, Borrowing way, LawStages stages)

@@ -17,6 +17,9 @@ internal sealed class ReadingNotes
     /// <summary>The readings of the drug facts under each law, found once.</summary>
     public Dictionary<(LawStages, Borrowing?), (IReadOnlyList<QuantityReading> Readings, string Fact)> Quantities { get; } = [];
 
+    /// <summary>How the base level may be related to the table under each law, found once.</summary>
+    public Dictionary<LawStages, IReadOnlyList<BaseLevelReading>> Ways { get; } = [];
+
     /// <summary>True where not everything that the drug facts could mean was tried.</summary>
     public bool Incomplete { get; set; }
 
