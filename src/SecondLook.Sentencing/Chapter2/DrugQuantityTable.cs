@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Sentencing.Chapter2;
@@ -15,7 +16,11 @@ public readonly record struct QuantityLine(int Level, decimal AtLeast, decimal? 
 /// <summary>The lines of one substance.</summary>
 /// <param name="Unit"><c>g</c> or <c>units</c>.</param>
 /// <param name="Lines">From the lowest to the highest, without gap or overlap.</param>
-public sealed record SubstanceLines(string Unit, IReadOnlyList<QuantityLine> Lines);
+public sealed record SubstanceLines(string Unit, IReadOnlyList<QuantityLine> Lines)
+{
+    /// <summary>Where each line begins.</summary>
+    internal decimal[] Thresholds { get; } = [.. Lines.Select(l => l.AtLeast)];
+}
 
 /// <summary>A line that an amendment strikes or inserts.</summary>
 public sealed record TableLineEdit(string Substance, string Unit, QuantityLine Line);
@@ -34,6 +39,7 @@ public sealed record QuantityTableEdit(
 public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines> substances)
     : IAmendable<QuantityTableEdit, DrugQuantityTable>
 {
+    private readonly FrozenDictionary<string, SubstanceLines> bySubstance = substances.ToFrozenDictionary(StringComparer.Ordinal);
     private readonly int[] levels = [.. substances.Values.SelectMany(s => s.Lines).Select(l => l.Level).Distinct().OrderDescending()];
 
     /// <summary>The lines of every substance that the table names.</summary>
@@ -46,20 +52,19 @@ public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines
     public int Paragraph(int level) => Array.IndexOf(levels, level) + 1;
 
     /// <summary>The lines of a substance; null where the table does not name it.</summary>
-    public SubstanceLines? LinesOf(string substance) => Substances.GetValueOrDefault(substance);
+    public SubstanceLines? LinesOf(string substance) => bySubstance.GetValueOrDefault(substance);
 
     /// <summary>The line that a quantity of a substance falls in.</summary>
     public static QuantityLine LineOf(SubstanceLines lines, decimal quantity)
     {
-        for (var i = lines.Lines.Count - 1; i > 0; i--)
+        var thresholds = lines.Thresholds;
+        var line = thresholds.Length - 1;
+        while (line > 0 && quantity < thresholds[line])
         {
-            if (quantity >= lines.Lines[i].AtLeast)
-            {
-                return lines.Lines[i];
-            }
+            line--;
         }
 
-        return lines.Lines[0];
+        return lines.Lines[line];
     }
 
     /// <summary>

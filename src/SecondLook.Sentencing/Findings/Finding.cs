@@ -74,14 +74,21 @@ public sealed class Finding
     private static readonly Finding[] Nothing = [];
 
     /// <summary>A finding; its text is put together only when someone reads it.</summary>
-    public Finding(Step step, FindingValue value, Provision law, string? facts = null, int paragraph = 0, params Finding?[] basis)
+    public Finding(
+        Step step,
+        FindingValue value,
+        Provision law,
+        string? facts = null,
+        int paragraph = 0,
+        params ReadOnlySpan<Finding?> basis
+    )
     {
         Step = step;
         Value = value;
         Law = law;
         Facts = facts;
         Paragraph = paragraph;
-        Basis = basis.Length == 0 ? Nothing : [.. basis.OfType<Finding>()];
+        Basis = Known(basis);
     }
 
     /// <summary>Which step of the calculation it is.</summary>
@@ -104,4 +111,25 @@ public sealed class Finding
 
     /// <summary>The provision with the paragraph, such as <c>USSG §2D1.1(c)(7)</c>.</summary>
     public string Citation => Paragraph == 0 ? Law.Citation : $"{Law.Citation}({Paragraph})";
+
+    private static Finding[] Known(ReadOnlySpan<Finding?> basis)
+    {
+        var count = 0;
+        foreach (var finding in basis)
+        {
+            count += finding is null ? 0 : 1;
+        }
+
+        var known = count == 0 ? Nothing : new Finding[count];
+        var next = 0;
+        foreach (var finding in basis)
+        {
+            if (finding is not null)
+            {
+                known[next++] = finding;
+            }
+        }
+
+        return known;
+    }
 }

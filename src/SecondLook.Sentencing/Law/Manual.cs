@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace SecondLook.Sentencing.Law;
 
@@ -62,6 +63,8 @@ public sealed class Manual
     public IEnumerable<Provision> Provisions => provisions.OfType<Provision>();
 
     /// <summary>The version in force of a provision, or null where this edition does not have it.</summary>
+    /// <remarks>Put into the rule that asks, where the place is known when the rule is compiled: a rule asks for dozens.</remarks>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Provision<T>? Find<T>()
         where T : class
     {
@@ -71,8 +74,11 @@ public sealed class Manual
 
     /// <summary>The version in force of a provision that every covered edition has.</summary>
     /// <exception cref="LawException">This edition does not have it.</exception>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public Provision<T> Get<T>()
-        where T : class => Find<T>() ?? throw new LawException($"The Manual of {Edition:yyyy-MM-dd} has no {typeof(T).Name}: not covered.");
+        where T : class => Find<T>() ?? throw Missing<T>();
+
+    private LawException Missing<T>() => new($"The Manual of {Edition:yyyy-MM-dd} has no {typeof(T).Name}: not covered.");
 
     /// <summary>
     /// §1B1.10(b)(1): substitute only these amendments, in the order of their effective dates, and leave every other provision as it

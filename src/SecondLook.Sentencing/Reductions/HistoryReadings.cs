@@ -22,8 +22,13 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
     private readonly CriminalHistory history = record.CriminalHistory;
     private readonly CriminalHistoryCategories table = stages.Original.Get<CriminalHistoryCategories>().Terms;
 
+    private List<HistoryReading>? ofCareerOffender;
+    private List<HistoryReading>? ofOthers;
+
     /// <summary>Every history, for one who is a career offender (category VI in every case) or is not.</summary>
-    public List<HistoryReading> All(bool career)
+    public List<HistoryReading> All(bool career) => career ? ofCareerOffender ??= Find(career) : ofOthers ??= Find(career);
+
+    private List<HistoryReading> Find(bool career)
     {
         var found = new List<HistoryReading>(1);
         foreach (var (category, byCategory) in Categories(career))

@@ -52,6 +52,11 @@ internal static class RangeMatch
         }
 
         var levels = Enumerable.Range(SentencingTable.LowestLevel, table.HighestLevel + AboveTable).Reverse().ToArray();
+        if (record.GuidelineRange is null)
+        {
+            return levels;
+        }
+
         var matching = levels.Where(l => categories.Any(c => Agrees(record, l, c, manual, limits))).ToArray();
         return matching.Length > 0 ? matching : levels;
     }

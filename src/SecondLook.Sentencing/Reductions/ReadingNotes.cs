@@ -7,12 +7,12 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>What is met on the way through the readings of one record: contradictions, presumptions, law that is not at hand.</summary>
 internal sealed class ReadingNotes
 {
-    private readonly SortedSet<string> disagreements = new(StringComparer.Ordinal);
-    private readonly SortedSet<string> remarks = new(StringComparer.Ordinal);
+    private SortedSet<string>? disagreements;
+    private SortedSet<string>? remarks;
 
-    public IReadOnlyList<string> Disagreements => [.. disagreements];
+    public IReadOnlyList<string> Disagreements => disagreements is null ? [] : [.. disagreements];
 
-    public IReadOnlyList<string> Remarks => [.. remarks];
+    public IReadOnlyList<string> Remarks => remarks is null ? [] : [.. remarks];
 
     /// <summary>The readings of the drug facts under each law, found once.</summary>
     public Dictionary<(LawStages, Borrowing?), (IReadOnlyList<QuantityReading> Readings, string Fact)> Quantities { get; } = [];
@@ -23,9 +23,9 @@ internal sealed class ReadingNotes
     /// <summary>True where not everything that the drug facts could mean was tried.</summary>
     public bool Incomplete { get; set; }
 
-    public void Disagree(string what) => disagreements.Add(what);
+    public void Disagree(string what) => (disagreements ??= new(StringComparer.Ordinal)).Add(what);
 
-    public void Remark(string what) => remarks.Add(what);
+    public void Remark(string what) => (remarks ??= new(StringComparer.Ordinal)).Add(what);
 
     public void Disagreement(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, Offense offense, bool explain)
     {

@@ -76,12 +76,14 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var substances = record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>(0);
         var differ = false;
+        HistoryReadings? histories = null;
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase, SentencedBy))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
+            histories ??= new HistoryReadings(record, stages, levels.Court);
             foreach (var level in levels.All())
             {
-                foreach (var history in new HistoryReadings(record, stages, levels.Court).All(level.Career))
+                foreach (var history in histories.All(level.Career))
                 {
                     var complete = new Reading(stages, level, history, limits)
                     {

@@ -17,7 +17,7 @@ public static class SentenceReduction
     {
         var readings = new ReadingSet(record, question, law);
         var answers = readings.Evaluate();
-        var notCovered = answers.SelectMany(a => a.NotCovered).Distinct().ToList();
+        var notCovered = Merge.Each(answers, static a => a.NotCovered);
         var capped = readings.Capped || readings.Notes.Incomplete;
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
@@ -47,10 +47,7 @@ public static class SentenceReduction
             Missing =
                 outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,
-            Remarks =
-            [
-                .. readings.Notes.Remarks.Concat(answers.SelectMany(a => a.Remarks)).Concat(Assumptions.Remarks(record, shown)).Distinct(),
-            ],
+            Remarks = RemarksOf(record, readings, answers, shown),
             Capped = capped,
             ReadingsTried = answers.Count,
             OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
@@ -62,8 +59,10 @@ public static class SentenceReduction
 
     private static string FingerprintOf(List<Evaluation> answers)
     {
-        var stages = answers.Select(a => a.Reading.Law).Distinct().ToList();
-        return stages.Count == 1 ? stages[0].Fingerprint : LawText.Fingerprint(stages.SelectMany(s => s.Provisions).Distinct());
+        var first = answers[0].Reading.Law;
+        return answers.TrueForAll(a => a.Reading.Law == first)
+            ? first.Fingerprint
+            : LawText.Fingerprint(answers.Select(a => a.Reading.Law).Distinct().SelectMany(s => s.Provisions).Distinct());
     }
 
     private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
@@ -73,13 +72,54 @@ public static class SentenceReduction
     }
 
     /// <summary>The reading that is shown: of the answer's outcome, with the fewest facts presumed.</summary>
-    private static Evaluation Representative(List<Evaluation> answers, Outcome outcome) =>
-        answers.Where(a => outcome == Outcome.Undetermined || a.Outcome == outcome).MinBy(a => (a.Reading.Choices.Length, -(int)a.Code))!;
+    private static Evaluation Representative(List<Evaluation> answers, Outcome outcome)
+    {
+        var shown = (Evaluation?)null;
+        foreach (var answer in answers)
+        {
+            if (
+                (outcome == Outcome.Undetermined || answer.Outcome == outcome)
+                && (shown is null || (Presumed(answer), -(int)answer.Code).CompareTo((Presumed(shown), -(int)shown.Code)) < 0)
+            )
+            {
+                shown = answer;
+            }
+        }
+
+        return shown!;
+    }
+
+    private static int Presumed(Evaluation answer) => answer.Reading.Choices.Length;
 
     private static Reason ReasonFor(List<Evaluation> answers, Evaluation shown)
     {
-        var also = answers.SelectMany(a => a.Also.Append(a.Code)).Where(c => c != shown.Code).Distinct().Order();
-        return new(shown.Code, Explanation.ReasonCitation(shown), [.. also]);
+        var also = new List<ReasonCode>(0);
+        foreach (var answer in answers)
+        {
+            Take(answer.Code);
+            for (var i = 0; i < answer.Also.Count; i++)
+            {
+                Take(answer.Also[i]);
+            }
+        }
+
+        also.Sort();
+        return new(shown.Code, Explanation.ReasonCitation(shown), also.Count == 0 ? [] : also);
+
+        void Take(ReasonCode code)
+        {
+            if (code != shown.Code && !also.Contains(code))
+            {
+                also.Add(code);
+            }
+        }
+    }
+
+    private static IReadOnlyList<string> RemarksOf(SentencingRecord record, ReadingSet readings, List<Evaluation> answers, Evaluation shown)
+    {
+        var said = Merge.Each(answers, static a => a.Remarks, readings.Notes.Remarks);
+        List<string> beside = [.. Assumptions.Remarks(record, shown)];
+        return beside.Count == 0 ? said : [.. said.Union(beside)];
     }
 }
 
@@ -126,6 +166,26 @@ internal static class Merge
             TableRange = cell ? Same(answers.Select(a => (MonthRange?)a.Original.Table), (x, y) => x == y) : null,
             Range = record.GuidelineRange ?? (limited ? Same(answers.Select(a => (MonthRange?)a.Original.Range), (x, y) => x == y) : null),
         };
+    }
+
+    /// <summary>What any of the answers says, each once, in the order said; after what was said before.</summary>
+    public static IReadOnlyList<T> Each<T>(List<Evaluation> answers, Func<Evaluation, IReadOnlyList<T>> of, IReadOnlyList<T>? before = null)
+    {
+        List<T>? each = null;
+        foreach (var answer in answers)
+        {
+            var said = of(answer);
+            for (var i = 0; i < said.Count; i++)
+            {
+                each ??= [.. before ?? []];
+                if (!each.Contains(said[i]))
+                {
+                    each.Add(said[i]);
+                }
+            }
+        }
+
+        return each ?? before ?? [];
     }
 
     /// <summary>The value that all share, or null.</summary>

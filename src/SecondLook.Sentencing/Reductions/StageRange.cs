@@ -12,15 +12,7 @@ namespace SecondLook.Sentencing.Reductions;
 /// <param name="Points">All points; null where they play no part.</param>
 /// <param name="Table">The range of the sentencing table.</param>
 /// <param name="Range">The range after §5G1.1.</param>
-internal readonly record struct StageRange(
-    int Stage,
-    Levels Levels,
-    int Total,
-    int Category,
-    int? Points,
-    MonthRange Table,
-    MonthRange Range
-)
+internal sealed record StageRange(int Stage, Levels Levels, int Total, int Category, int? Points, MonthRange Table, MonthRange Range)
 {
     /// <summary>The computation of a reading at a stage, with §5G1.1 applied.</summary>
     public static StageRange Of(Reading reading, int stage)
