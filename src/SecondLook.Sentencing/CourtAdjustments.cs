@@ -10,7 +10,11 @@ namespace SecondLook.Sentencing;
 /// <param name="Item">The edition's text of it; null where the edition does not list it.</param>
 /// <param name="Path">Where the record says so.</param>
 /// <param name="Own">True where it is one of a guideline other than §2D1.1.</param>
-public readonly record struct AppliedCharacteristic(int Place, int Levels, OffenseCharacteristic? Item, string Path, bool Own);
+public readonly record struct AppliedCharacteristic(int Place, int Levels, OffenseCharacteristic? Item, string Path, bool Own)
+{
+    /// <summary>The rule by which it is not applied although the court applied it; null where it is applied.</summary>
+    public Provision<WeaponBesideFirearmCount>? AccountedFor { get; init; }
+}
 
 /// <summary>An adjustment of Chapter Three, Parts A to C, that the court applied.</summary>
 /// <param name="Rule">Its number, such as <c>3B1.1(a)</c>.</param>
@@ -43,6 +47,18 @@ public sealed record CourtAdjustments(
 
     /// <summary>True where the record lists an aggravating role (§3B1.1).</summary>
     public bool AggravatingRole { get; init; }
+
+    /// <summary>The same, without the characteristics for which the term of a firearm count accounts.</summary>
+    public CourtAdjustments Without(Provision<WeaponBesideFirearmCount> rule) =>
+        this with
+        {
+            Characteristics =
+            [
+                .. Characteristics.Select(c =>
+                    c.Item is { } item && rule.Terms.Characteristics.Contains(item.Key) ? c with { AccountedFor = rule } : c
+                ),
+            ],
+        };
 
     /// <summary>True for an adjustment under §3B1.1.</summary>
     public static bool IsAggravatingRole(Adjustment adjustment) =>

@@ -138,6 +138,13 @@ public static class LevelCalculation
     /// <summary>§2D1.1(b): a characteristic, and the level to which it increases a lower one.</summary>
     private static Found<int> WithCharacteristic(Found<int> level, AppliedCharacteristic applied, Provision law)
     {
+        if (applied.AccountedFor is { } rule)
+        {
+            return level.Why is null
+                ? level
+                : new(level.Value, new Finding(Step.WeaponAccountedFor, level.Value, rule, applied.Path, 0, level.Why));
+        }
+
         if (applied.Item?.OnlyFromLevel is { } from && level.Value < from)
         {
             return level;

@@ -39,6 +39,7 @@ public static class QuantityLevel
         && Same<ScheduleCaps>(a, b)
         && Same<CrackCombination>(a, b)
         && Same<MarihuanaPlants>(a, b)
+        && Same<LsdDoses>(a, b)
         && Same<DoseWeights>(a, b)
         && Same<MinimumQuantityLevels>(a, b);
 

@@ -39,6 +39,9 @@ public enum Step
     /// <summary>A floor that a specific offense characteristic sets.</summary>
     SpecificOffenseFloor,
 
+    /// <summary>A characteristic for a weapon that the term of a firearm count accounts for (§2K2.4).</summary>
+    WeaponAccountedFor,
+
     /// <summary>A Chapter Three adjustment.</summary>
     ChapterThreeAdjustment,
 

@@ -26,6 +26,7 @@ public static class StepWords
             Step.BorrowedLevel => "base offense level, taken from §2D1.1 through another guideline",
             Step.SpecificOffenseCharacteristic => "level after specific offense characteristics",
             Step.SpecificOffenseFloor => "level at the minimum that a specific offense characteristic sets",
+            Step.WeaponAccountedFor => "level without the weapon enhancement, which the firearm count accounts for",
             Step.ChapterThreeAdjustment => "level after Chapter Three adjustments",
             Step.CombinedOffenseLevel => "combined offense level of all groups of counts",
             Step.AdjustedOffenseLevel => "offense level before acceptance of responsibility",

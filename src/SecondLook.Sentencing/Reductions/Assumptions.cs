@@ -42,6 +42,7 @@ internal static class Assumptions
             "the record does not clearly show that the range played no part in the plea agreement"
         );
         If(record.Sentence.Consecutive is null, "no consecutive term is recorded");
+        list.AddRange(answers.SelectMany(a => Reach.Presumed(record, a, readings.Named)).Distinct());
         If(record.EarlierReductions is null, "no earlier reduction is recorded");
         If(answers.Exists(a => a.TermAssumed), "the term is not recorded; it is presumed to be above the lowest term");
         If(

@@ -21,6 +21,11 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
     /// <summary>What the court added and subtracted; null where the record does not list it.</summary>
     public CourtAdjustments? Court => court;
 
+    /// <summary>Whether the weapon enhancement is for the underlying offense of a firearm count.</summary>
+    public IReadOnlyList<(bool Goes, Choice[] Choices)> Weapon => weapon ??= FirearmReadings.Of(record, stages, court);
+
+    private IReadOnlyList<(bool Goes, Choice[] Choices)>? weapon;
+
     /// <summary>How the base level may be related to the table; where the recorded facts exclude some ways, the others.</summary>
     public IReadOnlyList<BaseLevelReading> Ways() =>
         notes.Ways.TryGetValue(stages, out var known) ? known : notes.Ways[stages] = WaysThatFit();
@@ -66,7 +71,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
             return ([Fixed(level)], BaseFact);
         }
 
-        if (!stages.DrugRulesMove && (court is null || offense.TotalOffenseLevel is not null))
+        if (!stages.DrugRulesMove && (court is null || offense.TotalOffenseLevel is not null) && !Weapon[0].Goes)
         {
             return ([Unmoved(way)], BaseFact);
         }

@@ -30,8 +30,9 @@ public sealed class LawStages
         TypeCPlea = law.On<TypeCPleaDecision>(order);
         var original = law.ManualOn(edition);
         var later = ListedOn(law, order).Where(a => a.Effective > original.Edition).ToImmutableArray();
-        Covered = [.. later.Where(a => a.NotComputable is null)];
+        Covered = [.. later.Where(a => a.Substitutions.Count > 0)];
         NotComputable = [.. later.Where(a => a.NotComputable is not null)];
+        WithoutEffect = [.. later.Where(a => a.WithoutEffect is not null)];
         var manuals = ImmutableArray.CreateBuilder<Manual>(Covered.Length + 1);
         manuals.Add(original);
         for (var i = 1; i <= Covered.Length; i++)
@@ -60,11 +61,14 @@ public sealed class LawStages
     /// <summary>What courts held of Type-C pleas.</summary>
     public Provision<TypeCPleaDecision>? TypeCPlea { get; }
 
-    /// <summary>The listed amendments later than the Manual used, in the order of their effective dates.</summary>
+    /// <summary>The listed amendments later than the Manual used that are computed, in the order of their effective dates.</summary>
     public ImmutableArray<Amendment> Covered { get; }
 
-    /// <summary>Listed amendments later than the Manual used that cannot be computed here.</summary>
+    /// <summary>Listed amendments later than the Manual used that cannot be computed here, or not for every record.</summary>
     public ImmutableArray<Amendment> NotComputable { get; }
+
+    /// <summary>Listed amendments later than the Manual used that change no range.</summary>
+    public ImmutableArray<Amendment> WithoutEffect { get; }
 
     /// <summary>The Manual used, then the Manual with one more covered amendment at each step.</summary>
     public ImmutableArray<Manual> Manuals { get; }

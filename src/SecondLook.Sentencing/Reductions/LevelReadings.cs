@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 
@@ -68,13 +67,16 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                 continue;
             }
 
-            foreach (var (added, byGroups) in WithGroups(quantity, way, known, level))
+            foreach (var (goes, byWeapon) in facts.Weapon)
             {
-                yield return new(added, way.FromTable, applied, 0, quantity)
+                foreach (var (added, byGroups) in WithGroups(quantity, way, known, level, goes))
                 {
-                    Borrowed = way.Borrowed,
-                    Choices = [.. choices, .. byCareer, .. byGroups],
-                };
+                    yield return new(added, way.FromTable, applied, 0, quantity)
+                    {
+                        Borrowed = way.Borrowed,
+                        Choices = [.. choices, .. byCareer, .. byWeapon, .. byGroups],
+                    };
+                }
             }
         }
     }
@@ -84,7 +86,8 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         QuantityReading quantity,
         BaseLevelReading way,
         CourtAdjustments known,
-        int? careerLevel
+        int? careerLevel,
+        bool weaponGoes
     )
     {
         var borrowed = way.Borrowed;
@@ -99,7 +102,19 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             .Select(g =>
                 (
                     g.Levels,
-                    Added: AddUp(quantity, way.FromTable, known with { Borrowed = borrowed, OtherGroups = g.Levels }, careerLevel),
+                    Added: StageLevels.Of(
+                        quantity,
+                        way.FromTable,
+                        known with
+                        {
+                            Borrowed = borrowed,
+                            OtherGroups = g.Levels,
+                        },
+                        careerLevel,
+                        weaponGoes,
+                        limits,
+                        stages
+                    ),
                     g.Choices
                 )
             )
@@ -116,23 +131,6 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         }
 
         return [.. (agreeing.Count > 0 ? agreeing : all).Select(a => (a.Added, a.Choices))];
-    }
-
-    private ImmutableArray<Levels> AddUp(QuantityReading quantity, bool fromTable, CourtAdjustments known, int? careerLevel)
-    {
-        var safetyValve = limits.SafetyValve ? limits.Minimum.Value : 0;
-        var last = stages.Manuals.Length - 1;
-        var added = new Levels[last + 1];
-        for (var i = 0; i <= last; i++)
-        {
-            var found =
-                i == 0 ? quantity.Original
-                : i == last ? quantity.Amended
-                : new Found<int>(quantity.Levels[i], null);
-            added[i] = LevelCalculation.Add(found, fromTable, known, careerLevel, safetyValve, stages.Manuals[i]);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(added);
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third

@@ -29,8 +29,20 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
     /// <param name="stages">The Manual used, then the Manual after each covered amendment.</param>
     /// <param name="fits">Whether the level under the Manual used agrees with what the court found.</param>
     /// <param name="explain">Whether findings are kept.</param>
-    public static QuantityReadings OfDrugs(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    /// <param name="onCarrier">Whether LSD may be on a carrier medium; without it LSD is weighed under every Manual.</param>
+    public static QuantityReadings OfDrugs(
+        IReadOnlyList<Drug> drugs,
+        IReadOnlyList<Manual> stages,
+        Func<int, bool> fits,
+        bool explain,
+        bool onCarrier = true
+    )
     {
+        if (Remeasured.Stage(drugs, stages, onCarrier) is { } at)
+        {
+            return Remeasured.Of(drugs, stages, at, fits, explain);
+        }
+
         var unknown = new List<int>(0);
         for (var i = 0; i < drugs.Count; i++)
         {
@@ -61,7 +73,7 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys.Append(DrugMeasure.Plants))
         {
             Drug[] drug = [new(substance, null, null)];
-            foreach (var reading in Segments.Of(drug, 0, stages, explain))
+            foreach (var reading in OfDrugs(drug, stages, _ => true, explain).Readings)
             {
                 if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
                 {

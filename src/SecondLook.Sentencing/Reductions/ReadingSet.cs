@@ -72,6 +72,11 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var asked = named is null
             ? null
             : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        foreach (var amendment in stages.WithoutEffect.Where(a => named?.Any(a.IsNamedBy) == true))
+        {
+            Notes.Remark($"amendment {amendment.Id}: {amendment.WithoutEffect}");
+        }
+
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
         var substances = record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(DrugMeasure.InTable).ToArray() ?? [];
         var unmatched = new List<Evaluation>(0);
@@ -116,12 +121,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             },
                             asked
                         );
-                        var uncovered = Uncovered.Of(record, answer);
-                        if (uncovered.Count > 0)
-                        {
-                            answer = answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered };
-                        }
-                        else if (LacksGroups(levels.Court, stages))
+                        answer = Uncovered.Applied(record, answer, named);
+                        if (answer.NotCovered.Count == 0 && LacksGroups(levels.Court, stages))
                         {
                             answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupsFact };
                         }

@@ -58,6 +58,11 @@ internal static class ReasonOf
                 : ReasonCode.OtherGroupControls;
         }
 
+        if (before.Table != after.Table && !StageRange.Falls(before.Table, after.Table))
+        {
+            return ReasonCode.RangeNotLowered;
+        }
+
         if (before.Table != after.Table)
         {
             return
@@ -114,7 +119,8 @@ internal static class ReasonOf
             }
         }
 
-        if (before.Stage > 0)
+        var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
+        if (before.Stage > 0 || (remeasured && reading.Level.FromTable))
         {
             return ReasonCode.RangeNotLowered;
         }

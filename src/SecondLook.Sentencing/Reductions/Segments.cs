@@ -90,7 +90,7 @@ internal static class Segments
         foreach (var substance in drugs[unknown].Grams is null ? names.Append(DrugMeasure.Plants) : names)
         {
             var named = drugs.Select((d, i) => i == unknown ? d with { Substance = substance } : d).ToArray();
-            foreach (var reading in Of(named, unknown, stages, explain))
+            foreach (var reading in QuantityReadings.OfDrugs(named, stages, _ => true, explain).Readings)
             {
                 if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
                 {
@@ -143,7 +143,7 @@ internal static class Segments
             counts.Add(many);
         }
 
-        return counts;
+        return counts.Select(decimal.Ceiling);
     }
 
     private static IEnumerable<decimal> ConvertedCuts(

@@ -36,7 +36,10 @@ public static class SentenceReduction
             Amended =
                 shown.Reading.Law.Covered.Length == 0 ? null
                 : capped ? new Computation()
-                : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
+                : Merge.Computations(
+                    answers,
+                    a => a.NotCovered.Count > 0 ? new() : a.Amended.ToComputation() with { Range = a.AmendedRange }
+                ),
             Effects = effects,
             LowestTerm =
                 outcome == Outcome.Eligible
@@ -51,7 +54,7 @@ public static class SentenceReduction
             Capped = capped,
             ReadingsTried = answers.Count,
             OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
-            AmendedFindings = question.KeepFindings ? Explanation.Amended(record, shown) : [],
+            AmendedFindings = question.KeepFindings && shown.NotCovered.Count == 0 ? Explanation.Amended(record, shown) : [],
             ReductionFindings = question.KeepFindings ? Explanation.Reduction(record, shown) : [],
             Origin = record.Origin,
         };

@@ -1,52 +1,69 @@
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
-using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>Law that an answer would need and that is not at hand: the reading is undetermined, unless it is settled without it.</summary>
 internal static class Uncovered
 {
-    /// <summary>What one answer lacks; nothing where it is settled.</summary>
-    public static IReadOnlyList<NotCovered> Of(SentencingRecord record, Evaluation answer)
+    /// <summary>
+    /// The answer with what it lacks. It is undetermined, unless it is eligible and what is lacking can only lower the range further: then
+    /// the outcome is settled, and neither the amended range nor the lowest term is known.
+    /// </summary>
+    public static Evaluation Applied(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
+    {
+        if (Missing(record, answer) is { } missing)
+        {
+            return answer with { Outcome = Outcome.Undetermined, NotCovered = [missing] };
+        }
+
+        if (answer.Reading.Law.NotComputable.IsEmpty)
+        {
+            return answer;
+        }
+
+        var amendments = Reach.Of(record, answer, named).ToList();
+        if (amendments.Count == 0)
+        {
+            return answer;
+        }
+
+        var settled = answer.Outcome == Outcome.Eligible && amendments.TrueForAll(a => a.OnlyLowers);
+        return answer with
+        {
+            Outcome = settled ? Outcome.Eligible : Outcome.Undetermined,
+            Lowest = null,
+            Remarks = settled ? answer.Remarks.Add(AtMost(answer)) : answer.Remarks,
+            NotCovered = [.. amendments.Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!))],
+        };
+    }
+
+    private static string AtMost(Evaluation answer)
+    {
+        var lowest = answer.Lowest is { } known ? $" and the lowest term {known.Months}" : "";
+        return $"what is not computed can only lower the range further; without it the amended range is {answer.AmendedRange}{lowest}";
+    }
+
+    /// <summary>A rule that is not computed, without which the answer is open.</summary>
+    private static NotCovered? Missing(SentencingRecord record, Evaluation answer)
     {
         var law = answer.Reading.Law;
         if (OutsideCoverage(record, law) is { } outside)
         {
-            return [outside];
+            return outside;
         }
 
         if (ReadingSet.IsNotComputed(record.Offense) && law.DrugRulesMove)
         {
-            return
-            [
-                new(
-                    $"USSG §{record.Offense.Guideline}",
-                    "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
-                ),
-            ];
+            return new(
+                $"USSG §{record.Offense.Guideline}",
+                "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
+            );
         }
 
-        if (law.DrugRulesMove && record.Groups?.FirstOrDefault(IsDrugGroup) is { Guideline: { } other })
-        {
-            return
-            [
-                new($"USSG §{other}", "a second group of counts whose level comes from the Drug Quantity Table too is not computed apart"),
-            ];
-        }
-
-        if (law.NotComputable.IsEmpty)
-        {
-            return [];
-        }
-
-        var facts = FactsOf(record, answer);
-        return
-        [
-            .. law
-                .NotComputable.Where(a => a.Touches.Any(facts.Contains) || IsTheQuestion(record, a, law))
-                .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!)),
-        ];
+        return law.DrugRulesMove && record.Groups?.FirstOrDefault(IsDrugGroup) is { Guideline: { } other }
+            ? new($"USSG §{other}", "a second group of counts whose level comes from the Drug Quantity Table too is not computed apart")
+            : null;
     }
 
     /// <summary>§3D1.2(d) groups drug counts; one that stands apart may still fall with the table.</summary>
@@ -72,31 +89,4 @@ internal static class Uncovered
             ? new("USSG §1B1.10", policies.NotCoveredWhy ?? "the policy statement of that time is not keyed")
             : null;
     }
-
-    /// <summary>The substances, the guideline and the findings of a record by which an amendment can touch it.</summary>
-    private static HashSet<string> FactsOf(SentencingRecord record, Evaluation answer)
-    {
-        var facts = answer.Reading.Substances.ToHashSet(StringComparer.Ordinal);
-        if (record.Offense.Guideline is { } guideline and not "2D1.1")
-        {
-            facts.Add(guideline);
-        }
-
-        if (
-            answer.Reading.Level.Career
-            && (answer.Original.Levels.Controlling is null || answer.Original.Levels.Controlling > answer.Original.Levels.Adjusted)
-        )
-        {
-            facts.Add("career-offender");
-        }
-
-        return facts;
-    }
-
-    private static bool HasWeapon(SentencingRecord record) =>
-        record.Offense.Adjustments?.Any(a => a.Rule is "2D1.1(b)(1)" or "2D1.1(b)(weapon)") ?? true;
-
-    /// <summary>Whether the record asks about this amendment and about none that is computed.</summary>
-    private static bool IsTheQuestion(SentencingRecord record, Amendment amendment, LawStages law) =>
-        record.Motion?.Amendments is { } asked && asked.Any(amendment.IsNamedBy) && !law.Covered.Any(c => asked.Any(c.IsNamedBy));
 }

@@ -5,7 +5,7 @@ using SecondLook.Tests.Agreement;
 
 namespace SecondLook.Tests.Reductions;
 
-/// <summary>A case on each side of the line of every amendment that is computed: they stand in BothSides.cases.md.</summary>
+/// <summary>A case on each side of the line of every amendment that is computed: they stand in BothSides.cases.md, or in OlderAmendments.cases.md.</summary>
 public class BothSidesTests
 {
     private static readonly IReadOnlyList<CaseRow> All = CaseTable.Of(
@@ -40,10 +40,18 @@ public class BothSidesTests
     public void Every_amendment_that_is_computed_has_a_case_on_each_side() =>
         Assert.Equal(
             Editions
-                .Law.Amendments.Where(a => a.Retroactive is not null && a.Substitutions.Count > 0 && a.NotComputable is null)
+                .Law.Amendments.Where(a => a.Retroactive is not null && a.Substitutions.Count > 0)
                 .SelectMany(a => (string[])[$"{a.Id} no", $"{a.Id} yes"])
                 .Order(StringComparer.Ordinal),
-            All.Select(row => $"{row["amendment"]} {row["moved"]}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            All.Select(row => $"{row["amendment"]} {row["moved"]}")
+                .Concat(
+                    CaseTable
+                        .Of("Reductions/OlderAmendments.cases.md", "amendment", "outcome")
+                        .Where(row => row["outcome"] != "undetermined")
+                        .Select(row => $"{row["amendment"]} {(row["outcome"] == "eligible" ? "yes" : "no")}")
+                )
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
         );
 
     private static Determination Determine(CaseRow row)
