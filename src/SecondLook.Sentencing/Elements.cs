@@ -86,7 +86,9 @@ public static class Elements
         new ElementKind<PrereleaseCustody>("prerelease-custody"),
         new ElementKind<ReleaseDay>("release-day"),
         new ElementKind<LegalHolidays>("legal-holidays"),
+        new ElementKind<SupervisedRelease>("supervised-release"),
         new ElementKind<ModificationOfTerm>("modification-of-term"),
+        new ElementKind<ReleaseNotices>("release-notices"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
     ];

@@ -83,6 +83,7 @@ public sealed class ReleaseJson : IDisposable
         WriteDay("leaves"u8, dates.Leaves);
         WriteDay("halfwayHouseFrom"u8, dates.HalfwayHouseFrom);
         WriteDay("homeConfinementFrom"u8, dates.HomeConfinementFrom);
+        WriteDay("supervisedReleaseTo"u8, dates.SupervisedReleaseTo);
         json.WriteNumber("overservedDays"u8, dates.OverservedDays);
         json.WriteEndObject();
     }
@@ -146,6 +147,7 @@ public sealed class ReleaseJson : IDisposable
             WriteChanged("leaves"u8, dates.Leaves, other.Leaves);
             WriteChanged("halfwayHouseFrom"u8, dates.HalfwayHouseFrom, other.HalfwayHouseFrom);
             WriteChanged("homeConfinementFrom"u8, dates.HomeConfinementFrom, other.HomeConfinementFrom);
+            WriteChanged("supervisedReleaseTo"u8, dates.SupervisedReleaseTo, other.SupervisedReleaseTo);
             json.WriteEndObject();
         }
 

@@ -146,4 +146,7 @@ public enum Step
 
     /// <summary>The first day of home confinement.</summary>
     HomeConfinement,
+
+    /// <summary>The last day of supervised release.</summary>
+    SupervisedRelease,
 }

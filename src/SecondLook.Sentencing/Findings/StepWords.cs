@@ -61,6 +61,7 @@ public static class StepWords
             Step.ReleaseDate => "release date",
             Step.LeavingDay => "day of leaving, moved off a weekend or holiday",
             Step.HalfwayHouse => "first day on which a halfway house is open",
+            Step.SupervisedRelease => "last day of supervised release",
             Step.HomeConfinement => "first day on which home confinement is open",
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, "Give the step its words in StepWords."),
         };

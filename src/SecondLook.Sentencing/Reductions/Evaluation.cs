@@ -69,7 +69,7 @@ internal static class ReadingEvaluation
         };
         if (!StageRange.Falls(current.Table, amended.Table) || (!unrestricted && !StageRange.Falls(current.Range, range)))
         {
-            var (code, also) = ReasonOf.NotLowered(reading, current, amended);
+            var (code, also) = ReasonOf.NotLowered(reading, current, amended, reduced: current.Stage > 0);
             return answer with { Code = code, Also = also };
         }
 
@@ -154,7 +154,12 @@ internal static class ReadingEvaluation
             return (ReasonCode.NoCoveredAmendment, [], remark);
         }
 
-        var (code, also) = ReasonOf.NotLowered(reading, StageRange.Of(reading, named[0]), StageRange.Of(reading, named[^1] + 1));
+        var (code, also) = ReasonOf.NotLowered(
+            reading,
+            StageRange.Of(reading, named[0]),
+            StageRange.Of(reading, named[^1] + 1),
+            reduced: named[^1] < current.Stage
+        );
         return (code, also, remark);
     }
 

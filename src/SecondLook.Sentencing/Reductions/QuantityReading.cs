@@ -136,6 +136,12 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         return new(levels, first, last, open, label);
     }
 
+    /// <summary>What exact amounts weigh together in kilograms of marihuana, the caps applied; zero where one cannot be weighed.</summary>
+    internal static decimal KilogramsOf(IReadOnlyList<Drug> drugs, Manual manual) =>
+        drugs.Count == 0 || AmountsOf(drugs, manual) is not { } amounts
+            ? 0
+            : QuantityLevel.Weight(amounts, manual, explain: false)?.Value ?? 0;
+
     internal static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The amounts as this Manual measures them, each substance once; null where one cannot be measured.</summary>

@@ -54,14 +54,20 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             Choice[] byOrder = days.Count > 1 ? [new(OrderFact, $"from {day:yyyy-MM-dd}")] : [];
             var (editions, assumption) = EditionReadings.Of(record, named, day, law);
             ManualAssumption = assumption;
+            var merged = new MergedEditions(editions.Count);
             foreach (var (edition, byEdition) in editions)
             {
+                var from = answers.Count;
                 if (!Add(answers, LawStages.Of(law, edition, day), [.. byOrder, .. byEdition]))
                 {
                     Capped = true;
                     return answers;
                 }
+
+                merged.Take(answers, from, edition);
             }
+
+            ManualAssumption = merged.Name(answers) ?? ManualAssumption;
         }
 
         return answers;

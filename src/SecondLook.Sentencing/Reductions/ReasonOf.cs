@@ -17,9 +17,15 @@ internal static class ReasonOf
     /// <param name="reading">The reading.</param>
     /// <param name="before">The range last determined.</param>
     /// <param name="after">The amended range.</param>
-    public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(Reading reading, StageRange before, StageRange after)
+    /// <param name="reduced">Whether what could be lowered was lowered by an earlier reduction.</param>
+    public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(
+        Reading reading,
+        StageRange before,
+        StageRange after,
+        bool reduced
+    )
     {
-        var codes = new List<ReasonCode> { First(reading, before, after) };
+        var codes = new List<ReasonCode> { First(reading, before, after, reduced) };
         if (codes[0] is < ReasonCode.CareerOffender or ReasonCode.OtherGroupControls && CareerControls(after))
         {
             codes.Add(ReasonCode.CareerOffender);
@@ -45,7 +51,7 @@ internal static class ReasonOf
 
     private static bool CareerControls(StageRange stage) => stage.Levels.Controlling > stage.Levels.Adjusted;
 
-    private static ReasonCode First(Reading reading, StageRange before, StageRange after)
+    private static ReasonCode First(Reading reading, StageRange before, StageRange after, bool reduced)
     {
         if (
             before.Levels.Group > after.Levels.Group
@@ -97,11 +103,11 @@ internal static class ReasonOf
             return reading.Level.Career && before.Levels.Adjusted is null ? ReasonCode.CareerOffender : ReasonCode.AdjustmentAbsorbsChange;
         }
 
-        return NothingMoved(reading, before, after);
+        return NothingMoved(reading, before, after, reduced);
     }
 
     /// <summary>No level, no point moved: because nothing that is covered was used, or because the table has nowhere to go.</summary>
-    private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after)
+    private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after, bool reduced)
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
         if (!ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
@@ -120,7 +126,7 @@ internal static class ReasonOf
         }
 
         var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
-        if (before.Stage > 0 || (remeasured && reading.Level.FromTable))
+        if (reduced || (remeasured && reading.Level.FromTable))
         {
             return ReasonCode.RangeNotLowered;
         }
