@@ -123,7 +123,7 @@ public sealed record CourtAdjustments(
             }
             else
             {
-                var place = list?.IndexOf(rule, levels) ?? -1;
+                var place = list?.IndexOf(edition.Guideline, rule, levels) ?? -1;
                 characteristics.Add(
                     new(
                         place < 0 ? int.MaxValue : place,

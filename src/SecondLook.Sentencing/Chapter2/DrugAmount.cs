@@ -51,7 +51,7 @@ public static class DrugMeasure
     /// <summary>True where the Manual measures the substance in units (pills, plants, doses counted as such) and not in grams.</summary>
     public static bool IsCounted(string substance, Manual manual) =>
         substance == Plants
-        || manual.Get<DrugQuantityTable>().Terms.LinesOf(substance)?.Unit == "units"
+        || manual.Find<DrugQuantityTable>()?.Terms.LinesOf(substance)?.Unit == "units"
         || PerOf(substance, manual) is Unit;
 
     private static string? PerOf(string substance, Manual manual) =>

@@ -34,14 +34,15 @@ public static class QuantityLevel
 
     /// <summary>True where two Manuals share every rule by which a quantity becomes a level.</summary>
     public static bool SameRules(Manual a, Manual b) =>
-        Same<DrugQuantityTable>(a, b)
+        ChemicalTables.Same(a, b)
         && Same<DrugEquivalencies>(a, b)
         && Same<ScheduleCaps>(a, b)
         && Same<CrackCombination>(a, b)
         && Same<MarihuanaPlants>(a, b)
         && Same<LsdDoses>(a, b)
         && Same<DoseWeights>(a, b)
-        && Same<MinimumQuantityLevels>(a, b);
+        && Same<MinimumQuantityLevels>(a, b)
+        && Same<ChemicalCombination>(a, b);
 
     private static bool Same<T>(Manual a, Manual b)
         where T : class => ReferenceEquals(a.Find<T>(), b.Find<T>());

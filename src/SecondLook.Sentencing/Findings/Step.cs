@@ -18,6 +18,12 @@ public enum Step
     /// <summary>The level from the Drug Quantity Table.</summary>
     DrugQuantityLevel,
 
+    /// <summary>Listed chemicals whose quantities are added.</summary>
+    CombinedChemicals,
+
+    /// <summary>The level from the chemical quantity tables.</summary>
+    ChemicalQuantityLevel,
+
     /// <summary>A minimum level of the commentary.</summary>
     MinimumQuantityLevel,
 

@@ -19,6 +19,8 @@ public static class StepWords
             Step.CappedWeight => "converted drug weight after its cap",
             Step.CombinedWeight => "converted drug weight of all substances",
             Step.DrugQuantityLevel => "level from the Drug Quantity Table",
+            Step.CombinedChemicals => "weight of the chemicals that are added together",
+            Step.ChemicalQuantityLevel => "level from the chemical quantity tables",
             Step.MinimumQuantityLevel => "minimum level for the substance",
             Step.CrackCombination => "combined level of cocaine base and other substances",
             Step.MitigatingRoleCap => "level after the mitigating-role cap",

@@ -18,16 +18,14 @@ public abstract class Substitution
     /// <summary>The provision after the amendment; null where there is none.</summary>
     public abstract Provision? Apply(Provision? before, Amendment by);
 
-    /// <summary>The slot of the provision's terms type in a <see cref="Manual"/>.</summary>
-    internal abstract int Slot { get; }
+    /// <summary>The place of the provision in a <see cref="Manual"/>.</summary>
+    internal int Slot { get; init; } = -1;
 }
 
 /// <summary>The whole of a provision's terms is struck and other terms are inserted.</summary>
 public sealed class Replacement<T>(Provision<T> replacement) : Substitution
     where T : class
 {
-    internal override int Slot => ElementSlot<T>.Index;
-
     /// <inheritdoc/>
     public override Provision? Apply(Provision? before, Amendment by) => replacement;
 }
@@ -43,8 +41,6 @@ public sealed class Edit<T, TEdit>(Func<TEdit> edit, string? citation) : Substit
 
     /// <summary>What is struck and inserted.</summary>
     public TEdit Written => edit.Value;
-
-    internal override int Slot => ElementSlot<T>.Index;
 
     /// <inheritdoc/>
     public override Provision? Apply(Provision? before, Amendment by) =>

@@ -23,7 +23,12 @@ internal static class Assumptions
                 && answers.Exists(a => a.Reading.Level.Borrowed is not null),
             "the recorded base offense level is taken to be without the specific offense characteristics of §2D1.1"
         );
-        If(record.Offense.BaseOffenseLevelFrom is null, "no finding of death, serious bodily injury or a cross reference is recorded");
+        If(
+            record.Offense.BaseOffenseLevelFrom is null,
+            ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
+                ? "no cross reference to §2D1.1 is recorded"
+                : "no finding of death, serious bodily injury or a cross reference is recorded"
+        );
         If(
             record.CareerOffender is { Applied: null, OffenseLevel: null } && answers.TrueForAll(a => !a.Reading.Level.Career),
             "no career-offender finding is recorded"

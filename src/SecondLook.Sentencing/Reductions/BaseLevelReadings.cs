@@ -50,7 +50,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         bool FitsWay(int level) => Fits(level, way.Borrowed) || FitsWithin(level, way.Borrowed);
         var readings =
             offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages.Manuals, FitsWay, explain: false).Readings
-            : offense.ConvertedDrugWeightKg is { } kilograms
+            : offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original)
                 ? QuantityReadings.OfConverted(kilograms, stages.Manuals, FitsWay, explain: false).Readings
             : stages.EveryLine(explain: false);
         return readings.Any(r => FitsWay(r.Levels[0]) && IsPossible(r, way));
@@ -105,7 +105,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
                 return (found.Readings, found.Fact);
             }
         }
-        else if (offense.ConvertedDrugWeightKg is { } kilograms)
+        else if (offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original))
         {
             var found = QuantityReadings.OfConverted(kilograms, stages.Manuals, FitsWay, explain);
             if (found.Readings.Any(r => FitsWay(r.Levels[0])))

@@ -25,6 +25,7 @@ internal static class BorrowedReadings
         var offense = record.Offense;
         var fromTable =
             ReadingSet.GuidelineOf(record) != DrugGuideline.Other
+            && manual.Find<DrugQuantityTable>() is not null
             && offense.BaseOffenseLevelFrom
                 is null
                     or BaseLevelSource.DrugQuantity

@@ -99,8 +99,8 @@ internal static class EditionReadings
         var (then, now) = (LevelUnder(record, edition, law), LevelUnder(record, atSentencing, law));
         return record.Offense.BaseOffenseLevel is { } stated
             ? then is { } level
-            && Gives(record, level, stated, law.ManualOn(edition))
-            && !(now is { } later && Gives(record, later, stated, law.ManualOn(atSentencing)))
+            && Gives(record, level, stated, ManualOn(record, edition, law))
+            && !(now is { } later && Gives(record, later, stated, ManualOn(record, atSentencing, law)))
                 ? edition
                 : null
             : then < now
@@ -108,8 +108,12 @@ internal static class EditionReadings
                 : null;
     }
 
+    /// <summary>A Manual, read for the guideline whose table gives the level.</summary>
+    private static Manual ManualOn(SentencingRecord record, DateOnly edition, LawLibrary law) =>
+        law.ManualOn(edition).Under(ReadingSet.TableOf(record));
+
     private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law) =>
-        QuantityReadings.OfDrugs(record.Offense.Drugs!, [law.ManualOn(edition)], _ => true, explain: false).Readings is [var only]
+        QuantityReadings.OfDrugs(record.Offense.Drugs!, [ManualOn(record, edition, law)], _ => true, explain: false).Readings is [var only]
             ? only.Levels[0]
             : null;
 
@@ -151,7 +155,7 @@ internal static class EditionReadings
         [
             .. editions.Where(e =>
             {
-                var manual = law.ManualOn(e);
+                var manual = ManualOn(record, e, law);
                 bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : Gives(record, table, level, manual);
                 return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
             }),

@@ -66,6 +66,15 @@ internal static class Explanation
         return findings;
     }
 
+    /// <summary>The table that the level comes from.</summary>
+    private static Provision<Chapter2.DrugQuantityTable> TableOf(Evaluation shown)
+    {
+        var tables = Chapter2.ChemicalTables.Of(shown.Reading.Law.Amended).ToList();
+        return tables.Find(t => t.Terms.Levels[0] == shown.Amended.Levels.Quantity)
+            ?? tables.Find(t => shown.Reading.Substances.Any(s => t.Terms.LinesOf(s) is not null))
+            ?? tables[0];
+    }
+
     /// <summary>Where the deciding rule is written.</summary>
     public static string ReasonCitation(Evaluation shown)
     {
@@ -74,8 +83,8 @@ internal static class Explanation
         {
             ReasonCode.NoCoveredAmendment => "USSG §1B1.10(a)(2)(A)",
             ReasonCode.BaseLevelNotFromTable => "USSG §2D1.1(a)",
-            ReasonCode.QuantityAboveTopLevel => $"{law.Amended.Get<Chapter2.DrugQuantityTable>().Citation}(1)",
-            ReasonCode.LowestLevel => law.Amended.Get<Chapter2.DrugQuantityTable>().Citation,
+            ReasonCode.QuantityAboveTopLevel => $"{TableOf(shown).Citation}(1)",
+            ReasonCode.LowestLevel => TableOf(shown).Citation,
             ReasonCode.AdjustmentAbsorbsChange => AbsorbedBy(shown) ?? "USSG §1B1.10(a)(2)(B)",
             ReasonCode.CareerOffender => law.Original.Get<CareerOffenderLevels>().Citation,
             ReasonCode.ZeroPointExcluded => law.Amended.Find<ZeroPointOffender>()?.Citation ?? "USSG §4C1.1(a)",

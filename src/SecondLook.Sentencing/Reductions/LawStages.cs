@@ -21,7 +21,7 @@ public sealed class LawStages
     private IReadOnlyList<QuantityReading>? everyLine;
     private IReadOnlyList<QuantityReading>? everyLineExplained;
 
-    private LawStages(LawLibrary law, DateOnly edition, DateOnly order)
+    private LawStages(LawLibrary law, DateOnly edition, DateOnly order, string guideline)
     {
         Library = law;
         Order = order;
@@ -34,10 +34,10 @@ public sealed class LawStages
         NotComputable = [.. later.Where(a => a.NotComputable is not null)];
         WithoutEffect = [.. later.Where(a => a.WithoutEffect is not null)];
         var manuals = ImmutableArray.CreateBuilder<Manual>(Covered.Length + 1);
-        manuals.Add(original);
+        manuals.Add(original.Under(guideline));
         for (var i = 1; i <= Covered.Length; i++)
         {
-            manuals.Add(law.Substituted(original, Covered.AsSpan()[..i].ToArray()));
+            manuals.Add(law.Substituted(original, Covered.AsSpan()[..i].ToArray()).Under(guideline));
         }
 
         Manuals = manuals.MoveToImmutable();
@@ -106,10 +106,18 @@ public sealed class LawStages
             : everyLine ??= QuantityReadings.EveryLine(Manuals, explain: false);
 
     /// <summary>The stages of an edition and an order date, made once.</summary>
-    public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order)
+    /// <param name="law">All the law.</param>
+    /// <param name="edition">The edition used.</param>
+    /// <param name="order">The date of the order.</param>
+    /// <param name="guideline">The guideline of Chapter Two whose table gives the level.</param>
+    public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order, string guideline = Manual.DrugGuideline)
     {
         var known = Known.GetValue(law, l => new StagesOfLaw(l));
-        return known.Stages.GetOrAdd((edition, known.EpochOf(order)), static (key, l) => new LawStages(l, key.Edition, key.Order), law);
+        return known.Stages.GetOrAdd(
+            (edition, known.EpochOf(order), guideline),
+            static (key, l) => new LawStages(l, key.Edition, key.Order, key.Guideline),
+            law
+        );
     }
 
     /// <summary>The amendments that §1B1.10 lists on a day.</summary>
@@ -123,7 +131,7 @@ public sealed class LawStages
     /// <summary>What is kept for one library: the days on which the law of reductions changes, and the stages made so far.</summary>
     private sealed class StagesOfLaw(LawLibrary law)
     {
-        public ConcurrentDictionary<(DateOnly Edition, DateOnly Order), LawStages> Stages { get; } = new();
+        public ConcurrentDictionary<(DateOnly Edition, DateOnly Order, string Guideline), LawStages> Stages { get; } = new();
 
         public DateOnly[] Boundaries { get; } =
         [

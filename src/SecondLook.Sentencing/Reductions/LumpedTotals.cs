@@ -106,7 +106,7 @@ internal static class LumpedTotals
         }
 
         AddFloors(
-            borrowed?.Guideline ?? "2D1.1",
+            borrowed?.Guideline ?? stages.Original.Guideline,
             borrowed?.Terms.Characteristics ?? stages.Original.Find<SpecificOffenseCharacteristics>()?.Terms.Items ?? [],
             levels,
             total,
@@ -141,7 +141,10 @@ internal static class LumpedTotals
                 // The characteristics before it can only have raised the level, at least to the level from which it applied.
                 var before = Math.Max(0, item.OnlyFromLevel!.Value - levels[0]);
                 bool Lost(int level) => level < levels[0] && level + before < item.OnlyFromLevel;
-                add(levels.Select(l => total + l - levels[0] - (Lost(l) ? levelsOfItem : 0)), $"§2D1.1{item.Paragraph}");
+                add(
+                    levels.Select(l => total + l - levels[0] - (Lost(l) ? levelsOfItem : 0)),
+                    $"§{stages.Original.Guideline}{item.Paragraph}"
+                );
             }
         }
     }

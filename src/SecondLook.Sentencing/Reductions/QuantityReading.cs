@@ -38,6 +38,12 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         bool onCarrier = true
     )
     {
+        if (ChemicalTables.AreOf(stages[0]))
+        {
+            var chemical = ChemicalReadings.Of(drugs, stages, explain) ?? ChemicalReadings.EveryLine(stages, explain);
+            return new([.. chemical.Where(r => fits(r.Levels[0]))], PathOfChemical(drugs, stages[0]));
+        }
+
         if (Remeasured.Stage(drugs, stages, onCarrier) is { } at)
         {
             return Remeasured.Of(drugs, stages, at, fits, explain);
@@ -69,6 +75,11 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
     /// <summary>Every line of the table of the Manual used, once for each way in which its level moves.</summary>
     public static IReadOnlyList<QuantityReading> EveryLine(IReadOnlyList<Manual> stages, bool explain)
     {
+        if (ChemicalTables.AreOf(stages[0]))
+        {
+            return ChemicalReadings.EveryLine(stages, explain);
+        }
+
         var readings = new List<QuantityReading>();
         foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys.Append(DrugMeasure.Plants))
         {
@@ -172,6 +183,25 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         }
 
         return amounts;
+    }
+
+    /// <summary>The first chemical of which too little is known; where all is known, how they were used.</summary>
+    private static string PathOfChemical(IReadOnlyList<Drug> drugs, Manual manual)
+    {
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            if (drugs[i].Substance is not { } chemical)
+            {
+                return $"offense.drugs[{i}].substance";
+            }
+
+            if (ChemicalTables.Naming(chemical, manual) is not null && !ChemicalReadings.Measured(drugs[i], manual).IsExact)
+            {
+                return $"offense.drugs[{i}].grams";
+            }
+        }
+
+        return "offense.drugs";
     }
 
     private static string PathOf(IReadOnlyList<Drug> drugs, int index, Manual manual) =>

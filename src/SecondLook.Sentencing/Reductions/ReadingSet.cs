@@ -58,7 +58,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             foreach (var (edition, byEdition) in editions)
             {
                 var from = answers.Count;
-                if (!Add(answers, LawStages.Of(law, edition, day), [.. byOrder, .. byEdition]))
+                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), [.. byOrder, .. byEdition]))
                 {
                     Capped = true;
                     return answers;
@@ -88,7 +88,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         HistoryReadings? histories = null;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase, SentencedBy))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             histories ??= new HistoryReadings(record, stages, levels.Court);
@@ -213,14 +213,18 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>
-    /// Whether a guideline has to do with a quantity table in a way that is not computed: the listed chemicals of §§2D1.11, 2D1.12 and 2D1.13,
-    /// and any other that the record says takes its level from §2D1.1.
+    /// Whether a guideline has to do with a quantity table in a way that is not computed: the chemicals of §§2D1.12 and 2D1.13, §2D1.11 where it
+    /// is borrowed, and any other that the record says takes its level from §2D1.1.
     /// </summary>
     internal static bool IsNotComputed(Offense offense) =>
         offense.Guideline is { } guideline
         && guideline != "2D1.1"
         && !BorrowedLevels.Has(guideline)
-        && (guideline is "2D1.11" or "2D1.12" or "2D1.13" || offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed);
+        && (guideline is "2D1.12" or "2D1.13" || offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed);
+
+    /// <summary>The guideline whose table gives the level.</summary>
+    internal static string TableOf(SentencingRecord record) =>
+        GuidelineOf(record) == DrugGuideline.Chemical ? ChemicalTables.Guideline : Manual.DrugGuideline;
 
     /// <summary>Which kind of guideline a record is under.</summary>
     internal static DrugGuideline GuidelineOf(SentencingRecord record)
@@ -230,6 +234,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         return BorrowedReadings.GuidelineOf(offense) switch
         {
             "2D1.1" => DrugGuideline.Drug,
+            ChemicalTables.Guideline when offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed => DrugGuideline.Chemical,
             null => offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed ? DrugGuideline.Borrowed : DrugGuideline.Presumed,
             // §2X1.1(c)(1): an attempt or conspiracy that another guideline covers, as all drug guidelines do, is not under this one.
             "2X1.1" or "2X2.1" => borrowed || HasDrugFacts(offense) ? DrugGuideline.Borrowed : DrugGuideline.Other,
@@ -257,6 +262,9 @@ internal enum DrugGuideline
 
     /// <summary>Not recorded, and taken to be §2D1.1.</summary>
     Presumed,
+
+    /// <summary>§2D1.11, which has quantity tables of its own.</summary>
+    Chemical,
 
     /// <summary>A guideline that takes its level from §2D1.1.</summary>
     Borrowed,

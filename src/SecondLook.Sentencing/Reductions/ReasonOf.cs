@@ -110,7 +110,7 @@ internal static class ReasonOf
     private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after, bool reduced)
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
-        if (!ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
+        if (!ChemicalTables.Same(old, amended))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
@@ -119,8 +119,9 @@ internal static class ReasonOf
 
             if (reading.Level.FromTable && after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
             {
-                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms)
-                    ? ReasonCode.QuantityAboveTopLevel
+                return level >= HighestFor(reading, amended) ? ReasonCode.QuantityAboveTopLevel
+                    // The line of a chemical may be restated at its own level, as amendment 606 does.
+                    : ChemicalTables.AreOf(amended) && level > LowestOf(amended) ? ReasonCode.RangeNotLowered
                     : ReasonCode.LowestLevel;
             }
         }
@@ -136,20 +137,34 @@ internal static class ReasonOf
     }
 
     /// <summary>The highest level that the table has for the substances of this case.</summary>
-    private static int HighestFor(Reading reading, DrugQuantityTable table) =>
-        reading.Substances is [var only] && table.LinesOf(only) is { } lines ? lines.Lines[^1].Level : table.Levels[0];
+    private static int HighestFor(Reading reading, Manual amended)
+    {
+        var tables = ChemicalTables.Of(amended).Select(t => t.Terms).ToList();
+        return reading.Substances is [var only] && tables.Select(t => t.LinesOf(only)).FirstOrDefault(l => l is not null) is { } lines
+                ? lines.Lines[^1].Level
+            // Of several chemicals the greatest level counts, so a level that stays and is not the lowest is the highest of one of them.
+            : ChemicalTables.AreOf(amended) ? LowestOf(amended) + 1
+            : tables[0].Levels[0];
+    }
+
+    private static int LowestOf(Manual manual) => manual.Get<DrugQuantityTable>().Terms.Levels[^1];
 
     /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
     private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)
     {
-        var (before, after) = (old.Get<DrugQuantityTable>().Terms, amended.Get<DrugQuantityTable>().Terms);
+        var before = ChemicalTables.Of(old).Select(t => t.Terms).ToList();
         IEnumerable<string> used =
-            reading.Substances.Count == 0 ? before.Substances.Keys
-            : reading.Substances is [var only] && before.LinesOf(only) is not null ? [only]
+            reading.Substances.Count == 0 ? before.SelectMany(t => t.Substances.Keys)
+            : ChemicalTables.AreOf(old) ? reading.Substances
+            : reading.Substances is [var only] && before[0].LinesOf(only) is not null ? [only]
             : [Marihuana];
-        return used.Any(s => !Lines(before, s, level).SequenceEqual(Lines(after, s, level)));
+        return used.Any(s => !Lines(old, s, level).SequenceEqual(Lines(amended, s, level)));
     }
 
-    private static IEnumerable<(decimal, decimal?)> Lines(DrugQuantityTable table, string substance, int level) =>
-        (table.LinesOf(substance)?.Lines ?? []).Where(l => l.Level == level).Select(l => (l.AtLeast, l.LessThan));
+    private static IEnumerable<(decimal, decimal?)> Lines(Manual manual, string substance, int level) =>
+        ChemicalTables
+            .Of(manual)
+            .SelectMany(t => t.Terms.LinesOf(substance)?.Lines ?? [])
+            .Where(l => l.Level == level)
+            .Select(l => (l.AtLeast, l.LessThan));
 }

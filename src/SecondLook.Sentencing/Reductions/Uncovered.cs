@@ -53,12 +53,16 @@ internal static class Uncovered
             return outside;
         }
 
-        if (ReadingSet.IsNotComputed(record.Offense) && law.DrugRulesMove)
+        if (ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical)
         {
-            return new(
-                $"USSG §{record.Offense.Guideline}",
-                "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
-            );
+            if (UncoveredChemicals.Of(record, answer) is { } chemicals)
+            {
+                return chemicals;
+            }
+        }
+        else if (ReadingSet.IsNotComputed(record.Offense) && law.DrugRulesMove)
+        {
+            return new($"USSG §{record.Offense.Guideline}", WhyOf(record.Offense.Guideline!));
         }
 
         return law.DrugRulesMove && record.Groups?.FirstOrDefault(IsDrugGroup) is { Guideline: { } other }
@@ -71,6 +75,15 @@ internal static class Uncovered
         group.Guideline is { } guideline
         && (guideline.StartsWith("2D1.", StringComparison.Ordinal) || Chapter2.BorrowedLevels.Has(guideline))
         && guideline is not ("2D1.9" or "2X1.1" or "2X2.1");
+
+    private static string WhyOf(string guideline) =>
+        guideline switch
+        {
+            "2D1.12" =>
+                "its own base level is fixed and no listed amendment changes it; a level that its cross reference takes from §2D1.1 is not computed",
+            "2D1.13" => "the level that it takes from §2D1.11, and lowers where the defendant had only reason to believe, is not computed",
+            _ => "a level that it takes from §2D1.1 or from §2D1.11, with its own additions and floors, is not computed",
+        };
 
     /// <summary>A sentence or an order of a time for which the law is not at hand.</summary>
     private static NotCovered? OutsideCoverage(SentencingRecord record, LawStages law)

@@ -5,7 +5,8 @@ using SecondLook.Tests.Agreement;
 
 namespace SecondLook.Tests.Reductions;
 
-/// <summary>A case on each side of the line of every amendment that is computed: they stand in BothSides.cases.md, or in OlderAmendments.cases.md.</summary>
+/// <summary>A case on each side of the line of every amendment that is computed: they stand in
+/// BothSides.cases.md, OlderAmendments.cases.md or Chemicals.cases.md.</summary>
 public class BothSidesTests
 {
     private static readonly IReadOnlyList<CaseRow> All = CaseTable.Of(
@@ -50,9 +51,18 @@ public class BothSidesTests
                         .Where(row => row["outcome"] != "undetermined")
                         .Select(row => $"{row["amendment"]} {(row["outcome"] == "eligible" ? "yes" : "no")}")
                 )
+                .Concat(
+                    from row in CaseTable.Of("Reductions/Chemicals.cases.md", "case", "chemicals", "outcome", "law")
+                    where row["law"].StartsWith(Amendment, StringComparison.Ordinal) && row["outcome"] != "undetermined"
+                    let listed = row["law"].Split(' ')[1].Trim(',', ':')
+                    where Editions.Law.Amendments.Any(a => a.Id == listed && a.Retroactive is not null)
+                    select $"{listed} {(row["outcome"] == "eligible" ? "yes" : "no")}"
+                )
                 .Distinct(StringComparer.Ordinal)
                 .Order(StringComparer.Ordinal)
         );
+
+    private const string Amendment = "amendment ";
 
     private static Determination Determine(CaseRow row)
     {
