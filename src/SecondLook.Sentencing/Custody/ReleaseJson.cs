@@ -43,6 +43,11 @@ public sealed class ReleaseJson : IDisposable
         json.Reset();
         json.WriteStartObject();
         json.WriteString("id"u8, computation.Id);
+        if (computation.Synthetic)
+        {
+            json.WriteBoolean("synthetic"u8, true);
+        }
+
         json.WriteDay("asOf"u8, computation.AsOf);
         WriteDates("before"u8, computation.Before);
         WriteDates("after"u8, computation.After);
