@@ -189,11 +189,14 @@ public static class QuantityLevel
         if (
             crack.Amount >= terms.NoReductionFromGrams
             || crack.Amount < terms.NoReductionBelowGrams
-            || Of(others, manual, explain) is not { } alone
+            || Weight(others, manual, explain) is not { } weight
         )
         {
             return full;
         }
+
+        // "under subdivision (B) of this note if the offense involved only the other controlled substance(s)": converted, though one alone.
+        var alone = AtLeastMinimum(OfConverted(weight.Value, manual, explain, null, weight.Why), others, manual, explain);
 
         var reduced = full.Level.Value - terms.Reduction;
         if (reduced < alone.Level.Value)

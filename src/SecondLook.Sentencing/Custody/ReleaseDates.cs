@@ -79,6 +79,9 @@ public sealed record ReleaseComputation
     /// <summary>The id of the record.</summary>
     public required string Id { get; init; }
 
+    /// <summary>True for a record of a person who does not exist.</summary>
+    public bool Synthetic { get; init; }
+
     /// <summary>The day whose law decides the good-time rule before the order.</summary>
     public required DateOnly AsOf { get; init; }
 

@@ -34,6 +34,7 @@ public static class SentenceComputation
         return new()
         {
             Id = record.Id,
+            Synthetic = record.Synthetic,
             AsOf = asOf,
             Before = before,
             After = after,

@@ -52,6 +52,8 @@ public static class FactWords
         ["drugQuantityLevel"] = "the level from the Drug Quantity Table",
         ["baseOffenseLevel"] = "the base offense level",
         ["totalOffenseLevel"] = "the total offense level",
+        ["criminalHistoryPoints"] = "the criminal history points",
+        ["zeroPointOffender"] = "the zero-point offender reduction",
         ["category"] = "the criminal history category",
         ["statusPoints"] = "the status points",
         ["range"] = "the guideline range",

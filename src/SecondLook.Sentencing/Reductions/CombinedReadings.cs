@@ -38,6 +38,7 @@ internal static class CombinedReadings
         }
 
         var known = drugs.Where((_, i) => !unknown.Contains(i)).ToArray();
+        var crackApart = known.Where(d => d.Substance == CocaineBase).Sum(d => d.Grams?.AtLeast ?? 0);
         var (restLow, restHigh) = Bounds(rest.Select(i => drugs[i]), stages[0]);
         var crackKnown = crack < 0 ? null : (Quantity?)(drugs[crack].Grams ?? Quantity.Unknown);
         Drug[] With(decimal crackGrams, decimal cappedKilograms) =>
@@ -59,7 +60,7 @@ internal static class CombinedReadings
                 var exact = With(grams, cappedKilograms);
                 var withoutCrack = exact.Where(d => d.Substance != CocaineBase).ToArray();
                 var others = stages.Select(m => QuantityReadings.KilogramsOf(withoutCrack, m)).Distinct().ToArray();
-                var byCrack = crackKnown is null ? [0m] : factors.Select(f => f * grams).Append(0).Distinct().ToArray();
+                var byCrack = factors.Select(f => f * (grams + crackApart)).Append(0).Distinct().ToArray();
                 var kilograms = targets
                     .SelectMany(t => others.SelectMany(o => byCrack.Select(b => t - o - b)))
                     .SelectMany(x => new[] { x, x + Nudge })

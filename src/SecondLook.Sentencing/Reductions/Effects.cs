@@ -36,6 +36,26 @@ internal static class Effects
         }
     }
 
+    /// <summary>The effects of the reading that is shown, with its figures only where all readings give the same.</summary>
+    public static IReadOnlyList<Effect> Settled(List<Evaluation> answers, Evaluation shown)
+    {
+        var effects = Of(shown.Reading);
+        return effects.Count == 0 || answers.Count == 1
+            ? effects
+            :
+            [
+                .. effects.Select(effect =>
+                    answers.TrueForAll(answer => ReferenceEquals(answer, shown) || Of(answer.Reading).Contains(effect))
+                        ? effect
+                        : effect with
+                        {
+                            From = null,
+                            To = null,
+                        }
+                ),
+            ];
+    }
+
     /// <summary>
     /// The earliest effective date that the special instructions of §1B1.10(e) allow for an order based on these effects: those of the
     /// amendments without which the amended range would be another.

@@ -32,8 +32,7 @@ internal static class Explanation
                 "motion.decidedOn manual"
             ),
         };
-        var lowered =
-            StageRange.Falls(shown.Current.Table, shown.Amended.Table) && StageRange.Falls(shown.Current.Range, shown.AmendedRange);
+        var lowered = StageRange.Lowered(shown.Current, shown.Amended, shown.AmendedRange);
         findings.Add(new(Step.RangeLowered, lowered, policy.At(policy.Terms.Subsections.Lowered), null, 0, findings[0]));
         if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
         {

@@ -110,18 +110,19 @@ internal static class ReasonOf
     private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after, bool reduced)
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
-        if (!ChemicalTables.Same(old, amended))
+        var converted = IsConvertedOtherwise(reading, old, amended);
+        if (converted || !ChemicalTables.Same(old, amended))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (reading.Level.FromTable && after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
+            if (reading.Level.FromTable && after.Levels.Quantity is { } level && (converted || LineChanges(reading, level, old, amended)))
             {
                 return level >= HighestFor(reading, amended) ? ReasonCode.QuantityAboveTopLevel
-                    // The line of a chemical may be restated at its own level, as amendment 606 does.
-                    : ChemicalTables.AreOf(amended) && level > LowestOf(amended) ? ReasonCode.RangeNotLowered
+                    // A line may be restated at its own level, as amendments 606 and 750 do.
+                    : level > (ChemicalTables.AreOf(amended) ? LowestOf(amended) : LowestFor(reading, amended)) ? ReasonCode.RangeNotLowered
                     : ReasonCode.LowestLevel;
             }
         }
@@ -148,6 +149,47 @@ internal static class ReasonOf
     }
 
     private static int LowestOf(Manual manual) => manual.Get<DrugQuantityTable>().Terms.Levels[^1];
+
+    /// <summary>The lowest level that these substances can have: the table's last line for them, or a minimum level of the note.</summary>
+    private static int LowestFor(Reading reading, Manual manual)
+    {
+        var table = manual.Get<DrugQuantityTable>().Terms;
+        if (reading.Substances.Count == 0)
+        {
+            return table.Levels[0];
+        }
+
+        var last = (reading.Substances is [var only] ? table.LinesOf(only) : null) ?? table.LinesOf(Marihuana)!;
+        var entries = manual.Find<DrugEquivalencies>()?.Terms.Entries;
+        string?[] groups = [.. reading.Substances.Select(s => entries?.GetValueOrDefault(s)?.Group)];
+        return (manual.Find<MinimumQuantityLevels>()?.Terms.Minimums ?? [])
+            .Where(m => m.Groups.Any(groups.Contains))
+            .Select(m => m.Level)
+            .Append(last.Lines[0].Level)
+            .Max();
+    }
+
+    /// <summary>Whether an amendment between the two stages gives a substance of this case another equivalency, or crack another rule.</summary>
+    private static bool IsConvertedOtherwise(Reading reading, Manual old, Manual amended)
+    {
+        if (
+            old.Find<DrugQuantityTable>() is not { } table
+            || reading.Substances.Count == 0
+            || (reading.Substances is [var only] && table.Terms.LinesOf(only) is not null)
+        )
+        {
+            return false;
+        }
+
+        return reading.Substances.Any(s => EquivalencyOf(s, old) != EquivalencyOf(s, amended))
+            || (
+                reading.Substances.Contains("cocaine-base")
+                && !ReferenceEquals(old.Find<CrackCombination>(), amended.Find<CrackCombination>())
+            );
+    }
+
+    private static Equivalency? EquivalencyOf(string substance, Manual manual) =>
+        manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance);
 
     /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
     private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)

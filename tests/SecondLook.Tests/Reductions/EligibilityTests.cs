@@ -159,7 +159,10 @@ public class EligibilityTests
             {
                 Minimum = new Months(row.WholeOrZero("minimum")),
                 Maximum = row.Has("maximum") ? row.Term("maximum") : Months.Life,
-                Relief = MinimumRelief.None,
+                Relief =
+                    row.Has("relief") && row["relief"] == "substantial-assistance"
+                        ? MinimumRelief.SubstantialAssistance
+                        : MinimumRelief.None,
             },
             Sentence = new()
             {
