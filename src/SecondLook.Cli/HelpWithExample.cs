@@ -7,7 +7,11 @@ namespace SecondLook.Cli;
 /// <summary>A verb with one worked example.</summary>
 /// <param name="Command">The verb.</param>
 /// <param name="Lines">The example: a command, and what it does.</param>
-public sealed record Example(Command Command, params string[] Lines);
+public sealed record Example(Command Command, params string[] Lines)
+{
+    /// <summary>The verbs within it that have an example of their own.</summary>
+    public IReadOnlyList<Example> Parts { get; init; } = [];
+}
 
 /// <summary>The help of a verb, with its example at the end.</summary>
 internal sealed class HelpWithExample(HelpAction help, IReadOnlyList<Example> examples) : SynchronousCommandLineAction
@@ -17,7 +21,10 @@ internal sealed class HelpWithExample(HelpAction help, IReadOnlyList<Example> ex
         help.Invoke(parseResult);
         var output = parseResult.InvocationConfiguration.Output;
         var verb = parseResult.CommandResult.Command;
-        var example = examples.FirstOrDefault(e => e.Command == verb || e.Command.Subcommands.Contains(verb));
+        var example = examples
+            .SelectMany(e => e.Parts)
+            .Concat(examples)
+            .FirstOrDefault(e => e.Command == verb || e.Command.Subcommands.Contains(verb));
         if (example is not null)
         {
             output.WriteLine("Example:");

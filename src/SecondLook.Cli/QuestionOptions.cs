@@ -31,16 +31,18 @@ internal sealed class QuestionOptions
     /// <summary>The question as it was asked.</summary>
     /// <exception cref="CannotRunException">An amendment that the law does not know, or a date that does not exist.</exception>
     public ReductionQuestion Read(ParseResult parsed, LawLibrary law, Surroundings surroundings) =>
-        new(ReadAmendments(parsed, law), ReadOrderDate(parsed, surroundings));
+        new(ReadAmendments(parsed.GetValue(amendments), law), ReadOrderDate(parsed, surroundings));
 
     /// <summary>The question in words; says so where the date is today's.</summary>
     public string InWords(ParseResult parsed, ReductionQuestion question) =>
         $"{(question.Amendments is { } named ? $"amendment {string.Join(", ", named)}" : "every covered amendment")}, "
         + $"order of {Wording.Date(question.OrderDate)}{(parsed.GetValue(orderDate) is null ? " (today)" : "")}";
 
-    private List<string>? ReadAmendments(ParseResult parsed, LawLibrary law)
+    /// <summary>The amendments of an option, each known to the law; null where none is named.</summary>
+    /// <exception cref="CannotRunException">An amendment that the law does not know.</exception>
+    public static List<string>? ReadAmendments(string[]? written, LawLibrary law)
     {
-        var named = (parsed.GetValue(amendments) ?? [])
+        var named = (written ?? [])
             .SelectMany(list => list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
             .ToList();
         foreach (var name in named.Where(name => !law.Amendments.Any(amendment => amendment.IsNamedBy(name))))

@@ -23,12 +23,19 @@ internal static class ExplainCommand
         };
         var format = new Option<string>("--format") { Description = "How to print it.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json", "html");
+        var against = new Option<string[]>("--against")
+        {
+            Description =
+                "Another party's record of the same case: says where the two computations part ways, and over which fact or rule. May be given twice.",
+            HelpName = "OTHER",
+        };
         var question = new QuestionOptions();
         var map = RecordFiles.MapOption();
         var command = new Command("explain", "Explains the answer for one record: every step with its citation, old and new side by side.")
         {
             file,
             id,
+            against,
             format,
             map,
         };
@@ -39,7 +46,25 @@ internal static class ExplainCommand
             var asked = question.Read(parsed, law, surroundings);
             var path = parsed.GetRequiredValue(file);
             var files = new RecordFiles([path], RecordFiles.Options(law, parsed.GetValue(map)), surroundings);
-            foreach (var record in Find(files, path, parsed.GetValue(id)))
+            var found = Find(files, path, parsed.GetValue(id));
+            if (parsed.GetValue(against) is { Length: > 0 } others)
+            {
+                var options = RecordFiles.Options(law, parsed.GetValue(map));
+                surroundings.Output.Write(
+                    Compared(
+                        path,
+                        found,
+                        others,
+                        other => new RecordFiles([other], options, surroundings),
+                        asked,
+                        law,
+                        parsed.GetRequiredValue(format)
+                    )
+                );
+                return ExitCode.Done;
+            }
+
+            foreach (var record in found)
             {
                 surroundings.Output.Write(Text(record, asked, law, parsed.GetRequiredValue(format)));
             }
@@ -63,6 +88,69 @@ internal static class ExplainCommand
             "html" => WorksheetHtml.Of(Worksheet.Of(determination, record)),
             _ => WorksheetText.Of(Worksheet.Of(determination, record)),
         };
+    }
+
+    private static string Compared(
+        string path,
+        List<SentencingRecord> found,
+        string[] others,
+        Func<string, RecordFiles> open,
+        ReductionQuestion question,
+        LawLibrary law,
+        string format
+    )
+    {
+        if (found.Count > 1)
+        {
+            throw new CannotRunException(
+                $"{path} holds {found[0].Id} more than once. Give the computation that is meant a file of its own."
+            );
+        }
+
+        if (format == "html" && others.Length > 1)
+        {
+            throw new CannotRunException("--format html: a page compares two computations. Give --against once for each page.");
+        }
+
+        PartyComputation Party(string file, SentencingRecord record) =>
+            new(
+                others.Append(path).Count(other => Path.GetFileName(other) == Path.GetFileName(file)) > 1 ? file : Path.GetFileName(file),
+                record,
+                SentenceReduction.Determine(record, question, law)
+            );
+
+        var one = Party(path, found[0]);
+        return string.Join(
+            "\n",
+            others.Select(other =>
+            {
+                var disagreement = Disagreement.Between(one, Party(other, Same(open(other), other, found[0].Id)));
+                return format switch
+                {
+                    "json" => $"{DisagreementJson.Text(disagreement)}\n",
+                    "html" => DisagreementHtml.Of(disagreement),
+                    _ => DisagreementText.Of(disagreement),
+                };
+            })
+        );
+    }
+
+    /// <summary>The record of the same case in another file: the one with the same id, or the only one of the file.</summary>
+    private static SentencingRecord Same(RecordFiles files, string path, string id)
+    {
+        var rows = files.Rows().ToList();
+        var records = rows.Select(row => row.Record).OfType<SentencingRecord>().ToList();
+        var same = records.Where(record => record.Id == id).ToList();
+        return same.Count == 1 ? same[0]
+            : same.Count > 1 ? throw new CannotRunException($"{path} holds {id} more than once. Leave the record that is meant.")
+            : rows.Count == 1 && records.Count == 1 ? records[0]
+            : throw NotFound(
+                path,
+                id,
+                rows.Count,
+                [.. records.Select(record => record.Id).Take(IdsForSuggestions)],
+                [.. rows.Select(row => row.Rejected).OfType<RejectedRow>()]
+            );
     }
 
     /// <summary>The records with the id, more than one where it is used twice; without an id the only record of the file.</summary>

@@ -11,13 +11,23 @@ internal static class LawCommand
 {
     public static Example Create(Surroundings surroundings)
     {
-        var command = new Command("law", "What law is at hand, and whether it is whole.") { List(surroundings), Check(surroundings) };
+        var (show, diff) = (LawShowCommand.Create(surroundings), LawDiffCommand.Create(surroundings));
+        var command = new Command("law", "What the law says, what changed it, and whether it is whole.")
+        {
+            List(surroundings),
+            show.Command,
+            diff.Command,
+            Check(surroundings),
+        };
         return new Example(
             command,
             "secondlook law list",
             "",
             "Every element of the law with its versions, every amendment, every edition of the Manual."
-        );
+        )
+        {
+            Parts = [show, diff],
+        };
     }
 
     private static Command List(Surroundings surroundings)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -22,12 +21,24 @@ internal static class RangeCommand
                 + "With it, levels are computed anew from the recorded quantities; where there are none the recorded levels stay.",
             HelpName = "DATE",
         };
+        var every = new Option<bool>("--every-manual")
+        {
+            Description = "The range under every edition of the Manual side by side, and the amendment that moved it from one to the next.",
+        };
         var command = new Command("range", "Computes the guideline range of each record, every step with its citation.")
         {
             file,
             manual,
+            every,
             map,
         };
+        command.Validators.Add(result =>
+        {
+            if (result.GetValue(every) && result.GetValue(manual) is not null)
+            {
+                result.AddError("--manual and --every-manual cannot both be asked for. Leave one out.");
+            }
+        });
         command.SetAction(parsed =>
         {
             var law = Elements.Library;
@@ -45,6 +56,11 @@ internal static class RangeCommand
                 {
                     rejected++;
                     surroundings.Error.WriteLine(without);
+                }
+                else if (parsed.GetValue(every))
+                {
+                    var spans = EveryManual.Of(row.Record!, law, AskedLaw.LastDay(law));
+                    surroundings.Output.WriteLine(EveryManualText.Of(row.Record!, spans, law));
                 }
                 else
                 {
@@ -64,31 +80,24 @@ internal static class RangeCommand
 
     private static void Print(SentencingRecord record, DateOnly? edition, LawLibrary law, Surroundings surroundings)
     {
-        // The range at sentencing does not depend on the order; what is asked of it afterwards is another verb.
-        var asked = (edition is null ? record : Under(record, edition.Value)) with
+        if (edition is { } day)
         {
-            Motion = null,
-        };
-        var determination = SentenceReduction.Determine(asked, new ReductionQuestion(null, surroundings.Today), law);
-        surroundings.Output.WriteLine(WorksheetText.OfRange(determination, edition));
-    }
+            var (under, notes) = EveryManual.Under(record, day, law);
+            surroundings.Output.WriteLine(WorksheetText.OfRange(under with { Assumptions = [.. notes, .. under.Assumptions] }, edition));
+            return;
+        }
 
-    /// <summary>The same facts under another Manual: what the court read off its own tables is left out where the quantities are known.</summary>
-    private static SentencingRecord Under(SentencingRecord record, DateOnly edition) =>
-        record with
-        {
-            Manual = edition,
-            GuidelineRange = null,
-            Offense =
-                record.Offense.Drugs is { Count: > 0 } || record.Offense.ConvertedDrugWeightKg is not null
-                    ? record.Offense with
-                    {
-                        DrugQuantityLevel = null,
-                        BaseOffenseLevel = null,
-                        TotalOffenseLevel = null,
-                    }
-                    : record.Offense,
-        };
+        // The range at sentencing does not depend on the order; what is asked of it afterwards is another verb.
+        var determination = SentenceReduction.Determine(
+            record with
+            {
+                Motion = null,
+            },
+            new ReductionQuestion(null, surroundings.Today),
+            law
+        );
+        surroundings.Output.WriteLine(WorksheetText.OfRange(determination));
+    }
 
     private static DateOnly? Edition(string? text, LawLibrary law)
     {
@@ -97,14 +106,12 @@ internal static class RangeCommand
             return null;
         }
 
-        if (!DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-        {
-            throw new CannotRunException($"--manual: `{text}` is no day. Write it as 2012-11-01.");
-        }
-
-        return law.EditionOn(day)
-            ?? throw new CannotRunException(
-                $"--manual: no Manual of {Wording.Date(day)} is at hand. The first is that of {Wording.Date(law.Editions[0])}; `secondlook law list` names all."
+        var day = AskedLaw.Day(text, "--manual");
+        var last = AskedLaw.LastDay(law);
+        return day <= last && law.EditionOn(day) is { } edition
+            ? edition
+            : throw new CannotRunException(
+                $"--manual: the Manual of {Wording.Date(day)} is not covered. The first is that of {Wording.Date(law.Editions[0])}, and the last day that is covered {Wording.Date(last)}; `secondlook law list` names all."
             );
     }
 }

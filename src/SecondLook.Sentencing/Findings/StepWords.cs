@@ -3,6 +3,12 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>What each step says, in the words that a lawyer would use. Every text, page and file takes them from here.</summary>
 public static class StepWords
 {
+    /// <summary>What a finding is of: its step, and for a finding of the court the fact that it found.</summary>
+    public static string Says(Finding finding) =>
+        finding.Step is Step.CourtFound && finding.Facts is { } facts
+            ? $"{FactWords.OfEffect(facts)}, as the court found"
+            : Says(finding.Step);
+
     /// <summary>Such as <c>base offense level</c>; without a full stop, in lower case.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The step has no words yet.</exception>
     public static string Says(Step step) =>

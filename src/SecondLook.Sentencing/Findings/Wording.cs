@@ -6,6 +6,8 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>Dates, terms, ranges and weights as lawyers write them.</summary>
 public static class Wording
 {
+    private const int RangesShown = 4;
+
     private static readonly string[] MonthNames =
     [
         "Jan.",
@@ -76,6 +78,22 @@ public static class Wording
         items.Count == 0 ? ""
         : items.Count == 1 ? items[0]
         : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
+
+    /// <summary>The range of a computation with the range of the table beside it where that is another; the ranges of all readings; or <c>not known</c>.</summary>
+    public static string Ranges(Computation computation) =>
+        computation.Range is { } range ? $"{Range(range)}{Table(computation, range)}"
+        : computation.Readings.Count > 0 ? OneOf(computation.Readings)
+        : "not known";
+
+    private static string OneOf(IReadOnlyList<MonthRange> ranges) =>
+        ranges.Count <= RangesShown
+            ? string.Join(" or ", ranges.Select(Range))
+            : FormattableString.Invariant(
+                $"one of {ranges.Count}, from {Range(ranges.MinBy(range => (range.Min, range.Max)))} up to {Range(ranges.MaxBy(range => (range.Min, range.Max)))}"
+            );
+
+    private static string Table(Computation computation, MonthRange range) =>
+        computation.TableRange is { } table && table != range ? $" (sentencing table: {Range(table)})" : "";
 
     private static string Count(int number, string unit) =>
         number == 1 ? $"1 {unit}" : string.Create(CultureInfo.InvariantCulture, $"{number} {unit}s");

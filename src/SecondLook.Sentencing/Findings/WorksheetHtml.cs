@@ -25,11 +25,8 @@ public static class WorksheetHtml
     public static string Of(Worksheet worksheet)
     {
         var page = new StringBuilder();
-        var title = Encoder.Encode(worksheet.Title);
-        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.Append($"<title>{title}</title>\n<style>\n{Style.ReplaceLineEndings("\n")}\n</style>\n</head>\n<body>\n<main>\n");
-        page.Append($"<h1>{title}</h1>\n<p class=\"answer\">{Encoder.Encode(worksheet.Answer)}</p>\n");
+        Begin(page, worksheet.Title);
+        page.Append($"<p class=\"answer\">{Encode(worksheet.Answer)}</p>\n");
         Section(page, worksheet.Why);
         Steps(page, worksheet);
         if (worksheet.Lowest is not null)
@@ -43,17 +40,35 @@ public static class WorksheetHtml
             Section(page, section);
         }
 
-        page.Append($"<p>{Encoder.Encode(Worksheet.Closing)}</p>\n");
-        page.Append("<p>This is not a document of a court or of the government.</p>\n</main>\n</body>\n</html>\n");
+        End(page);
         return page.ToString();
     }
 
+    /// <summary>The page as far as its heading.</summary>
+    internal static void Begin(StringBuilder page, string text)
+    {
+        var title = Encode(text);
+        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+        page.Append($"<title>{title}</title>\n<style>\n{Style.ReplaceLineEndings("\n")}\n</style>\n</head>\n<body>\n<main>\n");
+        page.Append($"<h1>{title}</h1>\n");
+    }
+
+    /// <summary>What stands at the end of every page.</summary>
+    internal static void End(StringBuilder page)
+    {
+        page.Append($"<p>{Encode(Worksheet.Closing)}</p>\n");
+        page.Append("<p>This is not a document of a court or of the government.</p>\n</main>\n</body>\n</html>\n");
+    }
+
+    internal static string Encode(string text) => Encoder.Encode(text);
+
     private static void Section(StringBuilder page, WorksheetSection section)
     {
-        page.Append($"<h2>{Encoder.Encode(section.Heading)}</h2>\n<ul>\n");
+        page.Append($"<h2>{Encode(section.Heading)}</h2>\n<ul>\n");
         foreach (var line in section.Lines)
         {
-            page.Append($"<li>{Encoder.Encode(line)}</li>\n");
+            page.Append($"<li>{Encode(line)}</li>\n");
         }
 
         page.Append("</ul>\n");
@@ -69,7 +84,7 @@ public static class WorksheetHtml
         Head(page, $"{worksheet.StepsHeading}; what the amendments change is in bold", "Step", "As sentenced", "As amended");
         foreach (var step in worksheet.Steps)
         {
-            page.Append($"<tr><th scope=\"row\">{Encoder.Encode(step.Says)}{Source(step.From)}</th>");
+            page.Append($"<tr><th scope=\"row\">{Encode(step.Says)}{Source(step.From)}</th>");
             Cell(page, step.Original, changed: false);
             Cell(page, step.Amended, step.Changes);
             page.Append("</tr>\n");
@@ -88,7 +103,7 @@ public static class WorksheetHtml
         Head(page, worksheet.ReductionHeading, "Step", "Found");
         foreach (var step in worksheet.ReductionSteps)
         {
-            page.Append($"<tr><th scope=\"row\">{Encoder.Encode(step.Says)}{Source(step.From)}</th>");
+            page.Append($"<tr><th scope=\"row\">{Encode(step.Says)}{Source(step.From)}</th>");
             Cell(page, step.Found, changed: false);
             page.Append("</tr>\n");
         }
@@ -96,12 +111,12 @@ public static class WorksheetHtml
         page.Append("</tbody>\n</table>\n");
     }
 
-    private static void Head(StringBuilder page, string caption, params string[] columns)
+    internal static void Head(StringBuilder page, string caption, params string[] columns)
     {
-        page.Append($"<table>\n<caption>{Encoder.Encode(caption)}</caption>\n<thead>\n<tr>");
+        page.Append($"<table>\n<caption>{Encode(caption)}</caption>\n<thead>\n<tr>");
         foreach (var column in columns)
         {
-            page.Append($"<th scope=\"col\">{Encoder.Encode(column)}</th>");
+            page.Append($"<th scope=\"col\">{Encode(column)}</th>");
         }
 
         page.Append("</tr>\n</thead>\n<tbody>\n");
@@ -116,9 +131,9 @@ public static class WorksheetHtml
         else
         {
             page.Append(changed ? "<td class=\"changed\">" : "<td>");
-            page.Append($"{Encoder.Encode(cell.Value)}<cite>{Encoder.Encode(cell.Citation)}</cite></td>");
+            page.Append($"{Encode(cell.Value)}<cite>{Encode(cell.Citation)}</cite></td>");
         }
     }
 
-    private static string Source(string from) => from.Length == 0 ? "" : $"<cite>from {Encoder.Encode(from)}</cite>";
+    private static string Source(string from) => from.Length == 0 ? "" : $"<cite>from {Encode(from)}</cite>";
 }

@@ -5,7 +5,6 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>A worksheet as plain text, 100 columns wide, lines ending in LF.</summary>
 public static class WorksheetText
 {
-    private const int Width = 100;
     private const int SaysWidth = 54;
     private const int ValueWidth = 22;
 
@@ -13,9 +12,9 @@ public static class WorksheetText
     public static string Of(Worksheet worksheet)
     {
         var text = new StringBuilder();
-        Wrap(text, worksheet.Title, "", "");
+        WrappedText.Append(text, worksheet.Title, "", "");
         text.Append('\n');
-        Wrap(text, worksheet.Answer, "", "");
+        WrappedText.Append(text, worksheet.Answer, "", "");
         Section(text, worksheet.Why);
         Steps(text, worksheet);
         if (worksheet.Lowest is not null)
@@ -30,7 +29,7 @@ public static class WorksheetText
         }
 
         text.Append('\n');
-        Wrap(text, Worksheet.Closing, "", "");
+        WrappedText.Append(text, Worksheet.Closing, "", "");
         return text.ToString();
     }
 
@@ -41,7 +40,7 @@ public static class WorksheetText
     {
         var text = new StringBuilder();
         var under = edition is { } day ? $" under the Manual of {Wording.Date(day)}" : "";
-        Wrap(text, $"{determination.Id}{under}: {WorksheetWords.Computed(determination.Original)}.", "", "");
+        WrappedText.Append(text, $"{determination.Id}{under}: {WorksheetWords.Computed(determination.Original)}.", "", "");
         foreach (var finding in FlatFindings.Of(determination.OriginalFindings))
         {
             var step = WorksheetSteps.Alone(finding, determination);
@@ -62,7 +61,7 @@ public static class WorksheetText
         text.Append('\n').Append(section.Heading).Append('\n');
         foreach (var line in section.Lines)
         {
-            Wrap(text, line, "  - ", "    ");
+            WrappedText.Append(text, line, "  - ", "    ");
         }
     }
 
@@ -117,33 +116,11 @@ public static class WorksheetText
         }
         else
         {
-            Wrap(text, says, Indent, Indent);
+            WrappedText.Append(text, says, Indent, Indent);
             text.Append(' ', SaysWidth).Append(values.TrimEnd()).Append('\n');
         }
     }
 
     private static void Basis(StringBuilder text, string citations, string from) =>
-        Wrap(text, from.Length == 0 ? citations : $"{citations}; from {from}", "      ", "      ");
-
-    /// <summary>Breaks a line between words.</summary>
-    private static void Wrap(StringBuilder text, string line, string first, string following)
-    {
-        var indent = first;
-        var column = 0;
-        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (column > 0 && column + 1 + word.Length > Width)
-            {
-                text.Append('\n');
-                column = 0;
-                indent = following;
-            }
-
-            var lead = column == 0 ? indent : " ";
-            text.Append(lead).Append(word);
-            column += lead.Length + word.Length;
-        }
-
-        text.Append('\n');
-    }
+        WrappedText.Append(text, from.Length == 0 ? citations : $"{citations}; from {from}", "      ", "      ");
 }

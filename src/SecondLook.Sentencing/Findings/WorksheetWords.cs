@@ -5,8 +5,6 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>The sentences of a worksheet.</summary>
 internal static class WorksheetWords
 {
-    private const int RangesShown = 4;
-
     public static string Question(Determination determination) =>
         determination.Amendments.Count == 0
             ? $"every covered amendment, order of {Wording.Date(determination.OrderDate)}"
@@ -97,22 +95,10 @@ internal static class WorksheetWords
                 ? [$"total offense level {FormattableString.Invariant($"{level}")}"]
                 : (string[])[],
             .. computation.Category is { } category ? [$"criminal history category {DeterminationNames.Category(category)}"] : (string[])[],
-            computation.Range is { } range ? $"guideline range {Wording.Range(range)}{Table(computation, range)}"
-            : computation.Readings.Count > 0 ? $"guideline range {OneOf(computation.Readings)}"
-            : "guideline range not known",
+            $"guideline range {Wording.Ranges(computation)}",
         ];
         return string.Join(", ", parts);
     }
-
-    private static string OneOf(IReadOnlyList<MonthRange> ranges) =>
-        ranges.Count <= RangesShown
-            ? string.Join(" or ", ranges.Select(Wording.Range))
-            : FormattableString.Invariant(
-                $"one of {ranges.Count}, from {Wording.Range(ranges.MinBy(range => (range.Min, range.Max)))} up to {Wording.Range(ranges.MaxBy(range => (range.Min, range.Max)))}"
-            );
-
-    private static string Table(Computation computation, MonthRange range) =>
-        computation.TableRange is { } table && table != range ? $" (sentencing table: {Wording.Range(table)})" : "";
 
     /// <summary>The answers that lead to the same outcome together: <c>if I, II or III: eligible; if at least 450,000: not eligible</c>.</summary>
     private static string IfThen(IReadOnlyList<IfThen> answers)

@@ -8,6 +8,8 @@ public class HelpTests
     [InlineData("range")]
     [InlineData("law")]
     [InlineData("law", "list")]
+    [InlineData("law", "show")]
+    [InlineData("law", "diff")]
     [InlineData("law", "check")]
     [InlineData("demo")]
     public async Task Every_verb_has_help_with_one_worked_example(params string[] verb)

@@ -72,6 +72,28 @@ public class ElementTests
         }
     }
 
+    /// <summary>A text that changed on a day that is no edition and no supplement would be lost in the Manual.</summary>
+    [Fact]
+    public void The_Manual_of_every_day_holds_each_provision_once_and_in_the_version_of_that_day()
+    {
+        var elements = Folder
+            .Law.Elements.Where(e => e.File.StartsWith("law/guidelines/", StringComparison.Ordinal) && e.Element != "reduction-policy")
+            .ToList();
+        for (var day = Folder.Day("1989-11-01"); day <= Folder.Day("2026-10-31"); day = day.AddDays(1))
+        {
+            var provisions = Folder.Law.ManualOn(day).Provisions.ToLookup(p => p.Element);
+            foreach (var element in elements)
+            {
+                var inForce = element.On(day);
+                Assert.Equal(inForce is null ? [] : [inForce], provisions[element.Element]);
+                Assert.True(element.Covers(day) || element.NotCoveredWhy is not null, element.Element);
+            }
+        }
+
+        Assert.All(elements, element => Assert.False(element.Covers(Folder.Day("2026-11-01")), element.Element));
+        Assert.All(elements, element => Assert.False(element.Covers(Folder.Day("1989-10-31")), element.Element));
+    }
+
     [Theory]
     [InlineData("1989-11-01", "1989-11-01")]
     [InlineData("1991-10-31", "1990-11-01")]

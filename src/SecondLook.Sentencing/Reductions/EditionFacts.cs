@@ -1,0 +1,257 @@
+using System.Globalization;
+using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Chapter3;
+using SecondLook.Sentencing.Chapter4;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// The facts of a case as another Manual counts them: what the court read off its own tables is left out where the quantities are known,
+/// adjustments go by that Manual's numbers, and points by its rules. Where the record does not say enough, there is a record for each
+/// possibility.
+/// </summary>
+public sealed class EditionFacts
+{
+    private const string Characteristics = "2D1.1(b)(";
+
+    private readonly List<string> notes = [];
+    private readonly Manual? used;
+    private readonly Manual applied;
+
+    private EditionFacts(Manual? used, Manual applied)
+    {
+        this.used = used;
+        this.applied = applied;
+    }
+
+    /// <summary>The records to compute, one for each possibility.</summary>
+    public IReadOnlyList<SentencingRecord> Records { get; private set; } = [];
+
+    /// <summary>What was left out, presumed or not tried.</summary>
+    public IReadOnlyList<string> Notes => notes;
+
+    /// <summary>The facts of a record under an edition.</summary>
+    /// <param name="record">The record.</param>
+    /// <param name="edition">The effective date of an edition, see <see cref="LawLibrary.Editions"/>.</param>
+    /// <param name="law">The law.</param>
+    public static EditionFacts Of(SentencingRecord record, DateOnly edition, LawLibrary law)
+    {
+        var stated = (record.Manual ?? record.SentencedOn?.First) is { } day ? law.EditionOn(day) : null;
+        var facts = new EditionFacts(stated is { } known ? law.ManualOn(known) : null, law.ManualOn(edition));
+        facts.Records = facts.Read(record);
+        return facts;
+    }
+
+    private List<SentencingRecord> Read(SentencingRecord record)
+    {
+        // The range at sentencing does not depend on an order, a motion or the sentence.
+        var asked = record with
+        {
+            Manual = applied.Edition,
+            Motion = null,
+        };
+        if (used?.Edition == applied.Edition)
+        {
+            return [asked];
+        }
+
+        var offense = record.Offense;
+        if (offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null)
+        {
+            offense = offense with { DrugQuantityLevel = null, BaseOffenseLevel = null, TotalOffenseLevel = null };
+        }
+        else
+        {
+            notes.Add("no quantity is recorded: the levels that the court found stay the same under every Manual");
+        }
+
+        return
+        [
+            .. from history in Histories(record)
+            from zeroPoint in ZeroPoints(record, history)
+            select asked with
+            {
+                GuidelineRange = null,
+                Offense = offense with { Adjustments = Adjustments(offense.Adjustments, zeroPoint) },
+                CriminalHistory = history,
+            },
+        ];
+    }
+
+    private List<Adjustment>? Adjustments(IReadOnlyList<Adjustment>? recorded, int zeroPoint)
+    {
+        if (recorded is null)
+        {
+            return zeroPoint == 0 ? null : [new("4C1.1", zeroPoint)];
+        }
+
+        var adjustments = recorded.Select(Renumbered).OfType<Adjustment>().ToList();
+        if (zeroPoint != 0)
+        {
+            adjustments.Add(new("4C1.1", zeroPoint));
+        }
+
+        var acceptance = applied.Get<AcceptanceOfResponsibility>().Terms;
+        var most = acceptance.Levels + acceptance.Additional;
+        if (adjustments.Where(IsAcceptance).Sum(a => a.Levels) < most)
+        {
+            adjustments = [.. adjustments.Where(a => !IsAcceptance(a)), new("3E1.1", most)];
+            Note($"§3E1.1 takes off no more than {Text(-most)} levels");
+        }
+
+        return adjustments;
+    }
+
+    private static bool IsAcceptance(Adjustment adjustment) => adjustment.Rule.StartsWith("3E1.1", StringComparison.Ordinal);
+
+    /// <summary>An adjustment by this Manual's number; null where this Manual does not have it.</summary>
+    private Adjustment? Renumbered(Adjustment adjustment)
+    {
+        var (rule, levels) = adjustment;
+        if (
+            rule.StartsWith("4C1.1", StringComparison.Ordinal)
+            || (rule.StartsWith("3C1.2", StringComparison.Ordinal) && applied.Find<RecklessEndangerment>() is null)
+        )
+        {
+            // §4C1.1 is applied anew by the points.
+            return rule.StartsWith('3') ? Left(rule) : null;
+        }
+
+        if (!rule.StartsWith(Characteristics, StringComparison.Ordinal))
+        {
+            return adjustment;
+        }
+
+        var numbering = used ?? applied;
+        var list = numbering.Find<SpecificOffenseCharacteristics>()?.Terms;
+        var place = list?.IndexOf(rule, levels) ?? -1;
+        var key = place >= 0 ? list!.Items[place].Key : rule[Characteristics.Length..].TrimEnd(')');
+        var now = applied.Find<SpecificOffenseCharacteristics>()?.Terms.Items.FirstOrDefault(item => item.Key == key);
+        if (now is null)
+        {
+            return Left($"{rule} ({key.Replace('-', ' ')})");
+        }
+
+        return new($"{Characteristics}{key})", now.Levels.Contains(levels) || now.Levels.Count != 1 ? levels : now.Levels[0]);
+    }
+
+    private Adjustment? Left(string rule)
+    {
+        Note($"§{rule} is not in this Manual and is left out");
+        return null;
+    }
+
+    /// <summary>The points under this Manual's rules: one history for each possibility.</summary>
+    private IEnumerable<CriminalHistory> Histories(SentencingRecord record)
+    {
+        var history = record.CriminalHistory;
+        if (used is null || history.Points is not { } points || record.CareerOffender is { Applied: true } or { OffenseLevel: not null })
+        {
+            return [history];
+        }
+
+        var (was, now) = (used.Find<StatusPoints>()?.Terms, applied.Find<StatusPoints>()?.Terms);
+        var (recencyWas, recencyNow) = (used.Find<RecencyPoints>()?.Terms, applied.Find<RecencyPoints>()?.Terms);
+        if (was == now && (recencyWas is null) == (recencyNow is null))
+        {
+            return [history];
+        }
+
+        if (recencyNow is not null && recencyWas is null)
+        {
+            Note("§4A1.1(e) of this Manual counts recency, of which the court's Manual says nothing; no such points are counted");
+        }
+
+        return UnderSentence(history, points, was)
+            .Select(status => Counted(history, points, status, recencyNow is null ? null : history.RecencyPoints, now, recencyWas))
+            .DistinctBy(h => (h.Points, h.Category));
+    }
+
+    /// <summary>Whether the offense was committed under a criminal justice sentence, as status points tell; both where they do not.</summary>
+    private IEnumerable<(bool Under, int Counted)> UnderSentence(CriminalHistory history, int points, StatusPoints? was)
+    {
+        if (history.StatusPoints is { } stated)
+        {
+            var silent = stated == 0 && was is not null && points < was.FromOtherPoints;
+            if (silent)
+            {
+                Note("status points are not counted below a number of other points in the court's Manual: with and without them is tried");
+            }
+
+            return silent ? [(false, 0), (true, 0)] : [(stated > 0, stated)];
+        }
+
+        Note("status points are not recorded: with and without them is tried");
+        return was is not null && points >= was.Points + was.FromOtherPoints ? [(false, 0), (true, was.Points)] : [(false, 0)];
+    }
+
+    private CriminalHistory Counted(
+        CriminalHistory history,
+        int points,
+        (bool Under, int Counted) status,
+        int? recency,
+        StatusPoints? now,
+        RecencyPoints? recencyWas
+    )
+    {
+        var other = points - status.Counted;
+        if (recency is null)
+        {
+            other -= history.RecencyPoints ?? 0;
+        }
+        else if (recency > 0 && status.Under && now?.FromOtherPoints > 0 && recencyWas is not null)
+        {
+            other += recencyWas.Points - recencyWas.PointsWithStatus;
+        }
+
+        var added = status.Under && now is not null && other >= now.FromOtherPoints ? now.Points : 0;
+        var all = other + added;
+        var table = applied.Get<CriminalHistoryCategories>().Terms;
+        // A category that departed from the points keeps its distance.
+        var shift = (history.Category ?? table.Of(points)) - table.Of(points);
+        return history with
+        {
+            Points = all,
+            StatusPoints = added,
+            RecencyPoints = recency,
+            Category = Math.Clamp(table.Of(all) + shift, 1, table.FromPoints.Count),
+        };
+    }
+
+    /// <summary>§4C1.1: the levels for one without points; zero where an exclusion holds, and both where that is not known.</summary>
+    private IEnumerable<int> ZeroPoints(SentencingRecord record, CriminalHistory history)
+    {
+        var excluded =
+            history.ZeroPointExclusions is { Count: > 0 }
+            || record.Offense.Adjustments?.Any(a => a.Rule.StartsWith("3B1.1", StringComparison.Ordinal) && a.Levels > 0) == true;
+        if (applied.Find<ZeroPointOffender>() is not { } law || excluded || record.CareerOffender.Applied == true || history.Points > 0)
+        {
+            return [0];
+        }
+
+        if (history is { Points: 0, ZeroPointExclusions: not null })
+        {
+            return [law.Terms.Levels];
+        }
+
+        if (history.Points is null && history.Category is > 1)
+        {
+            return [0];
+        }
+
+        Note("whether §4C1.1 applies is not recorded: with and without it is tried");
+        return [0, law.Terms.Levels];
+    }
+
+    private void Note(string note)
+    {
+        if (!notes.Contains(note, StringComparer.Ordinal))
+        {
+            notes.Add(note);
+        }
+    }
+
+    private static string Text(int value) => value.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,144 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Reductions;
+using SecondLook.Tests.Law;
+using SecondLook.Tests.Screening;
+
+namespace SecondLook.Tests.Cli;
+
+/// <summary>One case under every Manual; the levels and the amendments are those of Appendix C.</summary>
+public sealed class RangeTests : IDisposable
+{
+    /// <summary>A base level from the table, a weapon, the safety valve by its number of 2012, and acceptance with its third level.</summary>
+    private const string Crack = """
+        {"id":"crack","manual":"2012-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine-base","grams":300}],"baseOffenseLevel":32,"adjustments":[{"rule":"2D1.1(b)(1)","levels":2},{"rule":"2D1.1(b)(16)","levels":-2},{"rule":"3E1.1","levels":-3}],"totalOffenseLevel":29,"baseOffenseLevelFrom":"drug-quantity"},"criminalHistory":{"points":4,"statusPoints":2,"recencyPoints":0,"category":"III","zeroPointExclusions":[]},"careerOffender":{"applied":false},"statutory":{"minimumMonths":0,"maximumMonths":480,"relief":"none"},"sentence":{"months":120}}
+        """;
+
+    private const string Methamphetamine = """
+        {"id":"meth","manual":"2012-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"methamphetamine","grams":600}],"baseOffenseLevel":32,"adjustments":[{"rule":"3E1.1","levels":-3}],"totalOffenseLevel":29,"baseOffenseLevelFrom":"drug-quantity"},"criminalHistory":{"points":0,"statusPoints":0,"recencyPoints":0,"category":"I","zeroPointExclusions":[]},"careerOffender":{"applied":false},"statutory":{"minimumMonths":0,"maximumMonths":480,"relief":"none"},"sentence":{"months":97}}
+        """;
+
+    private readonly TemporaryFolder folder = new();
+
+    public void Dispose() => folder.Dispose();
+
+    /// <summary>
+    /// Amend. 706 (2007): 150 to 500 grams from 34 to 32. Amend. 748 (2010): 280 to 840 grams is 32, so that nothing changes. Amend. 782:
+    /// 30. Amend. 459 (1992): the third level of acceptance. Amend. 515 (1995): the safety valve. Amend. 821A: no status points below seven.
+    /// </summary>
+    [Fact]
+    public async Task Crack_falls_by_706_and_782_and_every_fall_is_tied_to_its_amendment()
+    {
+        var page = await EveryManual(Crack);
+
+        Assert.Equal(
+            [
+                "Nov. 1, 1989 to Oct. 31, 1992 34 34 34 III 188-235 months",
+                "Nov. 1, 1992 to Oct. 31, 1995 34 34 33 III 168-210 months",
+                "Nov. 1, 1995 to Oct. 31, 2007 34 34 31 III 135-168 months",
+                "Nov. 1, 2007 to Oct. 31, 2014 32 32 29 III 108-135 months",
+                "Nov. 1, 2014 to Oct. 31, 2023 30 30 27 III 87-108 months",
+                "Nov. 1, 2023 to Oct. 31, 2026 30 30 27 II 78-97 months",
+            ],
+            Spans(page)
+        );
+        Assert.All(
+            [
+                "level after acceptance of responsibility: 34 -> 33, by USSG §3E1.1, Appendix C, amend. 459 (no amendment is keyed for it)",
+                "level from the Drug Quantity Table: 34 -> 32, by amendment 706",
+                "level from the Drug Quantity Table: 32 -> 30, by amendment 782",
+                "criminal history points: 4 -> 2, by amendment 821A",
+                "§2D1.1(b)(16) (safety valve) is not in this Manual and is left out",
+                "§3E1.1 takes off no more than 2 levels",
+            ],
+            words => Assert.Contains(words, OneLine(page), StringComparison.Ordinal)
+        );
+    }
+
+    /// <summary>Amend. 555 (1997) halves the quantities of methamphetamine; amend. 821B gives two levels to one without points.</summary>
+    [Fact]
+    public async Task Methamphetamine_rises_by_555_and_falls_by_782_and_821B()
+    {
+        var page = await EveryManual(Methamphetamine);
+
+        Assert.Equal(
+            [
+                "Nov. 1, 1989 to Oct. 31, 1992 28 28 26 I 63-78 months",
+                "Nov. 1, 1992 to Oct. 31, 1997 28 28 25 I 57-71 months",
+                "Nov. 1, 1997 to Oct. 31, 2014 32 32 29 I 87-108 months",
+                "Nov. 1, 2014 to Oct. 31, 2023 30 30 27 I 70-87 months",
+                "Nov. 1, 2023 to Oct. 31, 2026 30 30 25 I 57-71 months",
+            ],
+            Spans(page)
+        );
+        Assert.Contains("28 -> 32, by USSG §2D1.1(c), Appendix C, amends. 555 and 556", OneLine(page), StringComparison.Ordinal);
+        Assert.Contains("by amendment 821B", OneLine(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Where_the_record_does_not_say_whether_an_exclusion_holds_both_ranges_are_shown()
+    {
+        var page = await EveryManual(Methamphetamine.Replace(",\"zeroPointExclusions\":[]", "", StringComparison.Ordinal));
+
+        Assert.Equal("Nov. 1, 2023 to Oct. 31, 2026 30 30 ? I 57-71 months or 70-87 months", Spans(page)[^1]);
+        Assert.Contains("whether §4C1.1 applies is not recorded", OneLine(page), StringComparison.Ordinal);
+    }
+
+    /// <summary>The safety valve is (b)(16) in the Manual of 2012, (b)(6) in that of 2001, and (b)(17) in that of 2014.</summary>
+    [Theory]
+    [InlineData("2001-11-01", "total offense level 31,")]
+    [InlineData("2014-11-01", "total offense level 27,")]
+    [InlineData("1994-11-01", "total offense level 33,")]
+    [InlineData("2012-11-01", "total offense level 29,")]
+    public async Task An_adjustment_goes_by_the_number_of_the_Manual_applied(string manual, string total)
+    {
+        var (code, output, error) = await Shell.Run(["range", folder.Write("case.jsonl", Crack), "--manual", manual]);
+
+        Assert.Equal((0, ""), (code, error));
+        Assert.Contains(total, OneLine(output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_spans_follow_each_other_from_the_first_day_to_the_last_and_differ()
+    {
+        foreach (var text in new[] { Crack, Methamphetamine })
+        {
+            Assert.True(new RecordJson().TryRead(System.Text.Encoding.UTF8.GetBytes(text), out var record, out _));
+            var spans = Sentencing.Reductions.EveryManual.Of(record, Folder.Law, Folder.Day("2026-10-31"));
+
+            Assert.Equal(Folder.Day("1989-11-01"), spans[0].First);
+            Assert.Equal(Folder.Day("2026-10-31"), spans[^1].Last);
+            Assert.All(spans.Zip(spans.Skip(1)), pair => Assert.Equal(pair.First.Last.AddDays(1), pair.Second.First));
+            Assert.All(spans.Skip(1), span => Assert.NotEmpty(span.Moved));
+            var own = spans.Single(span => span.First <= record.Manual && span.Last >= record.Manual);
+            Assert.Equal(record.Offense.TotalOffenseLevel, own.Computation.TotalOffenseLevel);
+        }
+    }
+
+    [Theory]
+    [InlineData("not covered", "--manual", "2026-11-01")]
+    [InlineData("not covered", "--manual", "1989-10-31")]
+    [InlineData("cannot both be asked for", "--manual", "2012-11-01", "--every-manual")]
+    public async Task A_Manual_that_is_not_covered_is_refused(string expected, params string[] options)
+    {
+        var (code, output, error) = await Shell.Run(["range", folder.Write("case.jsonl", Crack), .. options]);
+
+        Assert.Equal((2, ""), (code, output));
+        Assert.Contains(expected, error, StringComparison.Ordinal);
+    }
+
+    private async Task<string> EveryManual(string record)
+    {
+        var (code, output, error) = await Shell.Run(["range", folder.Write("case.jsonl", record), "--every-manual"]);
+        Assert.Equal((0, ""), (code, error));
+        return output;
+    }
+
+    private static string[] Spans(string page) =>
+        [
+            .. page.Split('\n')
+                .Where(line => line.Contains("months", StringComparison.Ordinal) && line.StartsWith("  Nov.", StringComparison.Ordinal))
+                .Select(OneLine),
+        ];
+
+    private static string OneLine(string page) => string.Join(' ', page.Split((char[])[' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
+}
