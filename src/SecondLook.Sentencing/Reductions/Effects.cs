@@ -30,6 +30,21 @@ internal static class Effects
         }
     }
 
+    /// <summary>The amendments that had an effect.</summary>
+    public static IReadOnlyList<string> Amendments(IReadOnlyList<Effect> effects)
+    {
+        var amendments = new List<string>(effects.Count);
+        for (var i = 0; i < effects.Count; i++)
+        {
+            if (!amendments.Contains(effects[i].Amendment))
+            {
+                amendments.Add(effects[i].Amendment);
+            }
+        }
+
+        return amendments;
+    }
+
     /// <summary>
     /// The earliest effective date that the special instructions of §1B1.10(e) allow for an order based on these effects: those of the
     /// amendments without which the amended range would be another.
