@@ -45,6 +45,8 @@ public static class CommandLine
             ScreenCommand.Create(surroundings),
             ExplainCommand.Create(surroundings),
             RangeCommand.Create(surroundings),
+            ReleaseCommand.Create(surroundings),
+            PopulationCommand.Create(surroundings),
             LawCommand.Create(surroundings),
             DemoCommand.Create(surroundings),
         ];

@@ -11,7 +11,7 @@ namespace SecondLook.Cli;
 /// <summary>The range of one case under every edition of the Manual, as text.</summary>
 internal static class EveryManualText
 {
-    private const int DaysWidth = 32;
+    private const int DaysWidth = 34;
 
     /// <summary>The text, with what moved under each line.</summary>
     public static string Of(SentencingRecord record, IReadOnlyList<EditionSpan> spans, LawLibrary law)

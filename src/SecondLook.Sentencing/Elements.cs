@@ -12,6 +12,9 @@ namespace SecondLook.Sentencing;
 /// <summary>Every element of the law folder and the type of its terms: one file for each, one type for each.</summary>
 public static class Elements
 {
+    private const string Drugs = Manual.DrugGuideline;
+    private const string Chemicals = ChemicalTables.Guideline;
+
     private static readonly Lazy<LawLibrary> Embedded = new(() => Read(LawFiles.Embedded()));
 
     /// <summary>The elements, in the order of the Manual and then of the statutes and decisions.</summary>
@@ -19,27 +22,32 @@ public static class Elements
     [
         new ElementKind<ReductionPolicy>("reduction-policy"),
         new ElementKind<OneBook>("one-book"),
-        new ElementKind<DeathOrInjuryLevels>("death-or-injury-levels"),
-        new ElementKind<MitigatingRoleCap>("mitigating-role-cap"),
-        new ElementKind<SpecificOffenseCharacteristics>("specific-offense-characteristics"),
-        new ElementKind<DrugQuantityTable, QuantityTableEdit>(
-            "drug-quantity-table",
-            LawTables.QuantityTableEdit,
-            LawTables.QuantityTable,
-            LawTables.QuantityColumns
-        ),
+        new ElementKind<DeathOrInjuryLevels>("death-or-injury-levels") { Guideline = Drugs },
+        new ElementKind<MitigatingRoleCap>("mitigating-role-cap") { Guideline = Drugs },
+        new ElementKind<SpecificOffenseCharacteristics>("specific-offense-characteristics") { Guideline = Drugs },
+        QuantityTable("drug-quantity-table", Drugs),
         new ElementKind<DrugEquivalencies, EquivalencyEdit>(
             "drug-equivalencies",
             edit: null,
             LawTables.Equivalencies,
             LawTables.EquivalencyColumns
-        ),
-        new ElementKind<ScheduleCaps, ScheduleCapEdit>("schedule-caps"),
-        new ElementKind<MinimumQuantityLevels>("minimum-quantity-levels"),
-        new ElementKind<CrackCombination>("crack-combination"),
-        new ElementKind<MarihuanaPlants>("marihuana-plants"),
-        new ElementKind<DoseWeights>("dose-weights"),
-        new ElementKind<MeasurementConversions>("measurement-conversions"),
+        )
+        {
+            Guideline = Drugs,
+        },
+        new ElementKind<ScheduleCaps, ScheduleCapEdit>("schedule-caps") { Guideline = Drugs },
+        new ElementKind<MinimumQuantityLevels>("minimum-quantity-levels") { Guideline = Drugs },
+        new ElementKind<CrackCombination>("crack-combination") { Guideline = Drugs },
+        new ElementKind<MarihuanaPlants>("marihuana-plants") { Guideline = Drugs },
+        new ElementKind<LsdDoses>("lsd-doses") { Guideline = Drugs },
+        new ElementKind<DoseWeights>("dose-weights") { Guideline = Drugs },
+        new ElementKind<MeasurementConversions>("measurement-conversions") { Guideline = Drugs },
+        new ElementKind<WeaponBesideFirearmCount>("weapon-beside-firearm-count") { Guideline = Drugs },
+        new ElementKind<MitigatingRoleCap>("chemical-role-cap") { Guideline = Chemicals },
+        new ElementKind<SpecificOffenseCharacteristics>("chemical-offense-characteristics") { Guideline = Chemicals },
+        QuantityTable("chemical-quantity-table", Chemicals),
+        QuantityTable(ChemicalTables.Ephedrine, Chemicals),
+        new ElementKind<ChemicalCombination>("chemical-combination") { Guideline = Chemicals },
         new ElementKind<AggravatingRole>("aggravating-role"),
         new ElementKind<MitigatingRole>("mitigating-role"),
         new ElementKind<Obstruction>("obstruction"),
@@ -58,6 +66,7 @@ public static class Elements
         new ElementKind<SeveralCounts>("several-counts"),
         new ElementKind<DrugThresholds>("drug-thresholds", LawTables.Thresholds, LawTables.ThresholdColumns),
         new ElementKind<DrugPenalties>("drug-penalties"),
+        new ElementKind<ChemicalPenalties>("chemical-penalties"),
         new ElementKind<SafetyValve>("safety-valve"),
         new ElementKind<CommencementOfSentence>("commencement-of-sentence"),
         new ElementKind<PriorCustodyCredit>("prior-custody-credit"),
@@ -69,7 +78,9 @@ public static class Elements
         new ElementKind<PrereleaseCustody>("prerelease-custody"),
         new ElementKind<ReleaseDay>("release-day"),
         new ElementKind<LegalHolidays>("legal-holidays"),
+        new ElementKind<SupervisedRelease>("supervised-release"),
         new ElementKind<ModificationOfTerm>("modification-of-term"),
+        new ElementKind<ReleaseNotices>("release-notices"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
     ];
@@ -85,16 +96,12 @@ public static class Elements
     /// <exception cref="LawException">The file is wrong.</exception>
     public static Amendment ReadAmendment(LawFiles files, string path) => LawReader.ReadAmendment(files, path, All);
 
-    /// <summary>Every substance that a version of the quantity table, of the equivalency list or of the note on plants names.</summary>
+    /// <summary>Every substance that a version of a quantity table, of the equivalency list or of the note on plants names.</summary>
     public static IReadOnlySet<string> Substances(LawLibrary library)
     {
         var names = new SortedSet<string>(StringComparer.Ordinal) { MarihuanaPlantsName };
-        foreach (
-            var terms in library
-                .History<DrugQuantityTable>()
-                .AnyVersions.Concat(library.History<DrugEquivalencies>().AnyVersions)
-                .Select(v => v.Version?.AnyTerms)
-        )
+        var tables = library.Elements.OfType<ElementHistory<DrugQuantityTable>>().SelectMany(table => table.AnyVersions);
+        foreach (var terms in tables.Concat(library.History<DrugEquivalencies>().AnyVersions).Select(v => v.Version?.AnyTerms))
         {
             names.UnionWith(
                 terms switch
@@ -110,4 +117,15 @@ public static class Elements
     }
 
     private const string MarihuanaPlantsName = "marihuana-plants";
+
+    private static ElementKind QuantityTable(string name, string guideline) =>
+        new ElementKind<DrugQuantityTable, QuantityTableEdit>(
+            name,
+            LawTables.QuantityTableEdit,
+            LawTables.QuantityTable,
+            LawTables.QuantityColumns
+        )
+        {
+            Guideline = guideline,
+        };
 }

@@ -32,7 +32,7 @@ public static partial class LawChecks
     {
         var amended = law.ManualOn(amendment.Effective.AddDays(-1))
             .Substitute(amendment)
-            .Provisions.ToDictionary(p => p.Element, StringComparer.Ordinal);
+            .EveryProvision.ToDictionary(p => p.Element, StringComparer.Ordinal);
         foreach (var substitution in amendment.Substitutions)
         {
             var element = law.Elements.First(e => e.Element == substitution.Element);
@@ -64,10 +64,17 @@ public static partial class LawChecks
     /// <summary>An amendment strikes lines that the Manual of the day before has, and inserts lines that do not overlap.</summary>
     private static void CheckLines(LawLibrary law, Amendment amendment, List<LawFinding> found)
     {
-        foreach (var edit in amendment.Substitutions.OfType<Edit<DrugQuantityTable, QuantityTableEdit>>().Select(e => e.Written))
+        foreach (var substitution in amendment.Substitutions.OfType<Edit<DrugQuantityTable, QuantityTableEdit>>())
         {
+            var edit = substitution.Written;
             var file = $"{LawReader.AmendmentFolder}{amendment.Id}.yaml";
-            var table = law.ManualOn(amendment.Effective.AddDays(-1)).Get<DrugQuantityTable>().Terms;
+            var element = law.History(substitution.Element);
+            if (element.On(amendment.Effective.AddDays(-1)) is not Provision<DrugQuantityTable> { Terms: var table })
+            {
+                found.Add(new(element.File, null, $"has no version that amendment {amendment.Id} could amend."));
+                continue;
+            }
+
             foreach (var (substance, unit, line) in edit.Struck)
             {
                 if (table.LinesOf(substance) is not { } lines || lines.Unit != unit || !lines.Lines.Contains(line))

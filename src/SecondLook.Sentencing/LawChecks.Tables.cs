@@ -9,6 +9,8 @@ namespace SecondLook.Sentencing;
 public static partial class LawChecks
 {
     private const string QuantityTableFolder = "law/guidelines/ch2/2d1.1/drug-quantity-table.";
+    private const string ChapterTwo = "law/guidelines/ch2/";
+    private const string QuantityTables = "-quantity-table.";
     private const string Marihuana = "marihuana";
 
     /// <summary>In every edition a substance's lines must follow each other without gap or overlap, and more must never be a lower level.</summary>
@@ -16,7 +18,9 @@ public static partial class LawChecks
     {
         foreach (
             var path in files.Paths.Where(p =>
-                p.StartsWith(QuantityTableFolder, StringComparison.Ordinal) && p.EndsWith(".csv", StringComparison.Ordinal)
+                p.StartsWith(ChapterTwo, StringComparison.Ordinal)
+                && p.Contains(QuantityTables, StringComparison.Ordinal)
+                && p.EndsWith(".csv", StringComparison.Ordinal)
             )
         )
         {
@@ -161,7 +165,7 @@ public static partial class LawChecks
 
     private static void CheckCharacteristics(LawLibrary law, List<LawFinding> found)
     {
-        var history = law.History<SpecificOffenseCharacteristics>();
+        foreach (var history in law.Elements)
         foreach (var (effective, version) in history.AnyVersions)
         {
             var items = (version as Provision<SpecificOffenseCharacteristics>)?.Terms.Items ?? [];

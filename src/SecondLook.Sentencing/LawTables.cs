@@ -61,7 +61,7 @@ internal static class LawTables
             list.Add(new(substance, unit, line));
         }
 
-        return new(edit.Relabel, struck, inserted);
+        return new(edit.Relabel, struck, inserted, edit.Quoted);
     }
 
     /// <summary>The equivalencies in force on a day. The list keeps every entry once, with the days for which it stood.</summary>
@@ -120,9 +120,9 @@ internal static class LawTables
     private static (string Substance, string Unit, QuantityLine Line) Line(LawRow row, int first)
     {
         var unit = row.Text(first + 4);
-        return unit is "g" or "units"
+        return unit is "g" or "units" or "l"
             ? (row.Text(first + 1), unit, new(row.Whole(first), row.Number(first + 2), row.NumberOrNull(first + 3)))
-            : throw row.Wrong($"`unit` is `{unit}`; it may be g or units");
+            : throw row.Wrong($"`unit` is `{unit}`; it may be g, units or l (liters)");
     }
 
     /// <summary>A cell such as <c>70-87</c>, <c>360-life</c> or <c>life</c>.</summary>

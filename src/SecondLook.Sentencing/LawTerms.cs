@@ -40,7 +40,8 @@ public static class LawTerms
 
     /// <summary>A weight as the Manual prints it: <c>1.5 KG</c>, <c>200 G</c>, <c>250 MG</c>; a number of units as it is.</summary>
     public static string Amount(decimal amount, string unit) =>
-        unit != "g" ? $"{Number(amount)} units"
+        unit == "l" ? $"{Number(amount)} L"
+        : unit != "g" ? $"{Number(amount)} units"
         : amount >= 1000 ? $"{Number(amount / 1000)} KG"
         : amount is > 0 and < 1 ? $"{Number(amount * 1000)} MG"
         : $"{Number(amount)} G";

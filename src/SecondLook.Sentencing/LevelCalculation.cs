@@ -20,7 +20,11 @@ public readonly record struct Levels(int? Quantity, int? Base, int? Adjusted, in
 /// <param name="Levels">Levels added.</param>
 /// <param name="Item">The edition's text of it; null where the edition does not list it.</param>
 /// <param name="Path">Where the record says so.</param>
-public readonly record struct AppliedCharacteristic(int Place, int Levels, OffenseCharacteristic? Item, string Path);
+public readonly record struct AppliedCharacteristic(int Place, int Levels, OffenseCharacteristic? Item, string Path)
+{
+    /// <summary>The rule by which it is not applied although the court applied it; null where it is applied.</summary>
+    public Provision<WeaponBesideFirearmCount>? AccountedFor { get; init; }
+}
 
 /// <summary>What the court added and subtracted, sorted by the step at which it applies.</summary>
 /// <param name="Characteristics">Specific offense characteristics in the order of the edition.</param>
@@ -45,6 +49,18 @@ public sealed record CourtAdjustments(
 
     /// <summary>True where the record lists an aggravating role (§3B1.1).</summary>
     public bool AggravatingRole { get; init; }
+
+    /// <summary>The same, without the characteristics for which the term of a firearm count accounts.</summary>
+    public CourtAdjustments Without(Provision<WeaponBesideFirearmCount> rule) =>
+        this with
+        {
+            Characteristics =
+            [
+                .. Characteristics.Select(c =>
+                    c.Item is { } item && rule.Terms.Characteristics.Contains(item.Key) ? c with { AccountedFor = rule } : c
+                ),
+            ],
+        };
 
     /// <summary>True for an adjustment under §3B1.1.</summary>
     public static bool IsAggravatingRole(Adjustment adjustment) =>
@@ -82,7 +98,7 @@ public sealed record CourtAdjustments(
             }
             else
             {
-                var place = list?.IndexOf(rule, levels) ?? -1;
+                var place = list?.IndexOf(edition.Guideline, rule, levels) ?? -1;
                 characteristics.Add(
                     new(place < 0 ? int.MaxValue : place, levels, place < 0 ? null : list!.Items[place], RecordPaths.Adjustment(i))
                 );
@@ -172,6 +188,13 @@ public static class LevelCalculation
     /// <summary>§2D1.1(b): a characteristic, and the level to which it increases a lower one.</summary>
     private static Found<int> WithCharacteristic(Found<int> level, AppliedCharacteristic applied, Manual manual)
     {
+        if (applied.AccountedFor is { } rule)
+        {
+            return level.Why is null
+                ? level
+                : new(level.Value, new Finding(Step.WeaponAccountedFor, level.Value, rule, applied.Path, 0, level.Why));
+        }
+
         if (applied.Item?.OnlyFromLevel is { } from && level.Value < from)
         {
             return level;

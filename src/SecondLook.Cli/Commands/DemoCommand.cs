@@ -1,4 +1,7 @@
 using System.CommandLine;
+using SecondLook.Screening.Import;
+using SecondLook.Screening.Population;
+using SecondLook.Screening.Release;
 using SecondLook.Screening.Screen;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Facts;
@@ -53,11 +56,36 @@ internal static class DemoCommand
             await surroundings.Output.WriteLineAsync();
         }
 
+        await Wave(law, surroundings);
         await surroundings.Output.WriteLineAsync($"One case explained (secondlook explain {Rulings} --id {Explained}):");
         await surroundings.Output.WriteLineAsync();
         await surroundings.Output.WriteAsync(Explain(question, law, surroundings));
         return ExitCode.Done;
     }
+
+    /// <summary>The first orders under Amendment 782 took effect together: who leaves on which day, from a stock of people who do not exist.</summary>
+    private static async Task Wave(LawLibrary law, Surroundings surroundings)
+    {
+        var model = StockModel.Bundled();
+        var effective = law.Amendments.Single(a => a.Id == "782").Retroactive!.OrdersNotBefore!.Value;
+        await surroundings.Output.WriteLineAsync(
+            $"{model.Title}: a synthetic stock, nobody in it exists (secondlook population; docs/validation.md)."
+        );
+        await surroundings.Output.WriteLineAsync(
+            $"Assumed, for planning only: everybody eligible gets the lowest term, by orders effective {Wording.Date(effective)}."
+        );
+        using var output = new NoReleaseOutput();
+        using var rejected = new RejectedRows();
+        var run = new ReleaseRun(law, effective, record => AssumedOrders.For(record, effective, law), output, rejected)
+        {
+            Threads = Environment.ProcessorCount,
+        };
+        var people = new SyntheticStock(model, law, 1).People().Select(ImportedRow.Of).Chunk(Batch);
+        ReleaseText.Print(run.Run(people.Select(batch => (Func<IReadOnlyList<ImportedRow>>)(() => batch))), effective, surroundings.Output);
+        await surroundings.Output.WriteLineAsync();
+    }
+
+    private const int Batch = 1000;
 
     private static string Explain(ReductionQuestion question, LawLibrary law, Surroundings surroundings)
     {

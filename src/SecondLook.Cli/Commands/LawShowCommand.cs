@@ -68,7 +68,7 @@ internal static class LawShowCommand
         foreach (var element in elements)
         {
             text.Append(text.Length == 0 ? "" : "\n");
-            Show(text, element, day, amended?.Provisions.FirstOrDefault(p => p.Element == element.Element), amended, words, paragraph);
+            Show(text, element, day, amended?.Find(element.Element), amended, words, paragraph);
         }
 
         Coverage(text, elements);

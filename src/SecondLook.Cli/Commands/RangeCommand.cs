@@ -18,7 +18,7 @@ internal static class RangeCommand
         {
             Description =
                 "A day on which the Manual to apply was in force, such as 2012-11-01. Without it, the Manual that the court used. "
-                + "With it, levels are computed anew from the recorded quantities; where there are none the recorded levels stay.",
+                + "With it, levels are computed anew from the recorded quantities; where there are none, every level is tried.",
             HelpName = "DATE",
         };
         var every = new Option<bool>("--every-manual")

@@ -76,22 +76,21 @@ public sealed record SpecificOffenseCharacteristics
     /// key that does not move (<c>2D1.1(b)(weapon)</c>); -1 where the edition has none. Where a number stands for several options, the
     /// number of levels tells which.
     /// </summary>
-    public int IndexOf(string rule, int levels)
+    public int IndexOf(string guideline, string rule, int levels)
     {
-        places ??= AllPlaces();
+        places ??= AllPlaces(guideline);
         return places.TryGetValue((rule, levels), out var place) || places.TryGetValue((rule, 0), out place) ? place : -1;
     }
 
     /// <summary>Every name of every characteristic, with its levels and, for the first of a name, with any.</summary>
-    private Dictionary<(string Rule, int Levels), int> AllPlaces()
+    private Dictionary<(string Rule, int Levels), int> AllPlaces(string guideline)
     {
-        const string Section = "2D1.1";
         var all = new Dictionary<(string Rule, int Levels), int>();
         for (var i = 0; i < Items.Count; i++)
         {
             var item = Items[i];
             var option = item.Paragraph.LastIndexOf('(');
-            foreach (var name in new[] { $"{Section}{item.Paragraph}", $"{Section}(b)({item.Key})" })
+            foreach (var name in new[] { $"{guideline}{item.Paragraph}", $"{guideline}(b)({item.Key})" })
             {
                 all.TryAdd((name, 0), i);
                 foreach (var levels in item.Levels)
@@ -104,7 +103,7 @@ public sealed record SpecificOffenseCharacteristics
             {
                 foreach (var levels in item.Levels)
                 {
-                    all.TryAdd(($"{Section}{item.Paragraph[..option]}", levels), i);
+                    all.TryAdd(($"{guideline}{item.Paragraph[..option]}", levels), i);
                 }
             }
         }

@@ -9,6 +9,22 @@ namespace SecondLook.Sentencing.Chapter2;
 /// <param name="Path">Where the record says so.</param>
 public readonly record struct DrugAmount(string Substance, decimal Amount, string Path);
 
+/// <summary>By what a Manual measures a substance.</summary>
+public enum DrugMeasureKind
+{
+    /// <summary>The weight of the mixture or of the substance, as the court found it.</summary>
+    Weight,
+
+    /// <summary>A number of plants, pills or units.</summary>
+    Units,
+
+    /// <summary>A number of doses of LSD on a carrier medium, in place of its weight.</summary>
+    Doses,
+
+    /// <summary>The weight of the substance itself, without the rest of the pill or mixture.</summary>
+    ActualWeight,
+}
+
 /// <summary>§2D1.1(c), notes (E) to (G), and comment. (n.9): plants, doses and pills as weights.</summary>
 public static class DrugMeasure
 {
@@ -17,14 +33,29 @@ public static class DrugMeasure
 
     private const string Marihuana = "marihuana";
 
+    /// <summary>LSD, which is counted in doses where it is on a carrier medium.</summary>
+    public const string Lsd = "lsd";
+    private const string Unit = "unit";
+    private const string ActualGram = "gm-actual";
+
+    /// <summary>By what the Manual measures a substance.</summary>
+    public static DrugMeasureKind KindOf(string substance, Manual manual) =>
+        IsCounted(substance, manual) ? DrugMeasureKind.Units
+        : substance == Lsd && manual.Find<LsdDoses>() is not null ? DrugMeasureKind.Doses
+        : PerOf(substance, manual) is ActualGram ? DrugMeasureKind.ActualWeight
+        : DrugMeasureKind.Weight;
+
     /// <summary>The substance under which the table knows it: plants are marihuana.</summary>
     public static string InTable(string substance) => substance == Plants ? Marihuana : substance;
 
     /// <summary>True where the Manual measures the substance in units (pills, plants, doses counted as such) and not in grams.</summary>
     public static bool IsCounted(string substance, Manual manual) =>
         substance == Plants
-        || manual.Get<DrugQuantityTable>().Terms.LinesOf(substance)?.Unit == "units"
-        || (manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance)?.Per is "unit");
+        || manual.Find<DrugQuantityTable>()?.Terms.LinesOf(substance)?.Unit == "units"
+        || PerOf(substance, manual) is Unit;
+
+    private static string? PerOf(string substance, Manual manual) =>
+        manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance)?.Per;
 
     /// <summary>
     /// What one counted thing weighs: a plant in grams of marihuana, a dose or a pill in grams of its substance; one where units are the
@@ -39,6 +70,7 @@ public static class DrugMeasure
         }
 
         return IsCounted(substance, manual) ? 1
+            : substance == Lsd ? manual.Find<LsdDoses>()?.Terms.MilligramsPerDose / 1000
             : manual.Find<DoseWeights>()?.Terms.Milligrams.TryGetValue(substance, out var milligrams) == true ? milligrams / 1000
             : null;
     }
@@ -52,6 +84,11 @@ public static class DrugMeasure
         if (drug.Substance is not { } substance)
         {
             return null;
+        }
+
+        if (drug.ActualGrams is { } actual && KindOf(substance, manual) == DrugMeasureKind.ActualWeight)
+        {
+            return actual;
         }
 
         if (drug.Grams is { } grams && !IsCounted(substance, manual))

@@ -14,7 +14,7 @@ namespace SecondLook.Sentencing.Chapter2;
 public readonly record struct QuantityLine(int Level, decimal AtLeast, decimal? LessThan, bool Open = false);
 
 /// <summary>The lines of one substance.</summary>
-/// <param name="Unit"><c>g</c> or <c>units</c>.</param>
+/// <param name="Unit"><c>g</c>, <c>units</c> or <c>l</c> (liters).</param>
 /// <param name="Lines">From the lowest to the highest, without gap or overlap.</param>
 public sealed record SubstanceLines(string Unit, IReadOnlyList<QuantityLine> Lines)
 {
@@ -29,10 +29,14 @@ public sealed record TableLineEdit(string Substance, string Unit, QuantityLine L
 /// <param name="Relabel">Old level to new level of paragraphs that keep their lines ("striking Level 36 and inserting Level 34").</param>
 /// <param name="Struck">Lines struck, with the levels they had before.</param>
 /// <param name="Inserted">Lines inserted, with their new levels.</param>
+/// <param name="Quoted">
+/// True where the amendment quotes the lines that it strikes: a Manual that does not have them word for word is left as it is.
+/// </param>
 public sealed record QuantityTableEdit(
     IReadOnlyDictionary<int, int> Relabel,
     IReadOnlyList<TableLineEdit> Struck,
-    IReadOnlyList<TableLineEdit> Inserted
+    IReadOnlyList<TableLineEdit> Inserted,
+    bool Quoted = false
 );
 
 /// <summary>§2D1.1(c): the Drug Quantity Table.</summary>
@@ -70,7 +74,8 @@ public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines
     /// <summary>
     /// Strikes and inserts. A line that is not struck keeps its quantities and takes its paragraph's new level. A line that is struck is
     /// replaced by the inserted lines as far as they reach; where they do not reach, or where the line in this Manual is not the one that
-    /// the amendment's text strikes, the part is marked open. So is a struck line that is counted in grams where the amendment inserts units.
+    /// the amendment's text strikes, the part is marked open. So is a struck line that is counted in grams where the amendment inserts units,
+    /// and the highest line of a substance that the restated paragraph no longer names.
     /// </summary>
     public DrugQuantityTable Amend(QuantityTableEdit edit) =>
         new(Substances.ToDictionary(s => s.Key, s => Amended(s.Key, s.Value, edit), StringComparer.Ordinal));
@@ -83,22 +88,28 @@ public sealed class DrugQuantityTable(IReadOnlyDictionary<string, SubstanceLines
             .Select(s => s.Line)
             .OrderBy(l => l.AtLeast)
             .ToList();
+        var named = struck.Count > 0;
         var parts = new List<QuantityLine>();
         foreach (var line in old.Lines)
         {
-            var paragraphLevel = edit.Relabel.GetValueOrDefault(line.Level, line.Level);
-            if (!struck.TryGetValue(line.Level, out var text))
+            var moved = edit.Relabel.TryGetValue(line.Level, out var lowered);
+            var paragraphLevel = moved ? lowered : line.Level;
+            if (!struck.TryGetValue(line.Level, out var text) || (edit.Quoted && !IsPrinted(text, line)))
             {
-                parts.Add(line with { Level = paragraphLevel });
+                var restated =
+                    moved && !named && line.LessThan is null && edit.Struck.Any(s => s.Line == line with { AtLeast = s.Line.AtLeast });
+                parts.Add(line with { Level = paragraphLevel, Open = line.Open || restated });
                 continue;
             }
 
-            var open = line.Open || text.AtLeast != line.AtLeast || text.LessThan != line.LessThan;
+            var open = line.Open || !IsPrinted(text, line);
             parts.AddRange(Pieces(line, inserted, paragraphLevel, open));
         }
 
         return new(old.Unit, Joined(parts));
     }
+
+    private static bool IsPrinted(QuantityLine text, QuantityLine line) => text.AtLeast == line.AtLeast && text.LessThan == line.LessThan;
 
     /// <summary>The inserted lines clipped to a struck line; uncovered parts follow the paragraph and are open.</summary>
     private static IEnumerable<QuantityLine> Pieces(QuantityLine struck, List<QuantityLine> inserted, int paragraphLevel, bool open)

@@ -34,13 +34,15 @@ public static class QuantityLevel
 
     /// <summary>True where two Manuals share every rule by which a quantity becomes a level.</summary>
     public static bool SameRules(Manual a, Manual b) =>
-        Same<DrugQuantityTable>(a, b)
+        ChemicalTables.Same(a, b)
         && Same<DrugEquivalencies>(a, b)
         && Same<ScheduleCaps>(a, b)
         && Same<CrackCombination>(a, b)
         && Same<MarihuanaPlants>(a, b)
+        && Same<LsdDoses>(a, b)
         && Same<DoseWeights>(a, b)
-        && Same<MinimumQuantityLevels>(a, b);
+        && Same<MinimumQuantityLevels>(a, b)
+        && Same<ChemicalCombination>(a, b);
 
     private static bool Same<T>(Manual a, Manual b)
         where T : class => ReferenceEquals(a.Find<T>(), b.Find<T>());
@@ -187,11 +189,14 @@ public static class QuantityLevel
         if (
             crack.Amount >= terms.NoReductionFromGrams
             || crack.Amount < terms.NoReductionBelowGrams
-            || Of(others, manual, explain) is not { } alone
+            || Weight(others, manual, explain) is not { } weight
         )
         {
             return full;
         }
+
+        // "under subdivision (B) of this note if the offense involved only the other controlled substance(s)": converted, though one alone.
+        var alone = AtLeastMinimum(OfConverted(weight.Value, manual, explain, null, weight.Why), others, manual, explain);
 
         var reduced = full.Level.Value - terms.Reduction;
         if (reduced < alone.Level.Value)

@@ -98,7 +98,14 @@ public sealed record MarihuanaPlants
     public decimal? GramsPerPlantWhenMany { get; init; }
 }
 
-/// <summary>§2D1.1, comment. (n.9) and note (G): what one dose, pill or capsule weighs where the weight is not known.</summary>
+/// <summary>§2D1.1(c), note (G): LSD on a carrier medium is counted in doses, and not weighed with the medium.</summary>
+public sealed record LsdDoses
+{
+    /// <summary>Milligrams of LSD for one dose.</summary>
+    public required decimal MilligramsPerDose { get; init; }
+}
+
+/// <summary>§2D1.1, comment. (n.9): what one dose, pill or capsule weighs where the weight is not known.</summary>
 public sealed record DoseWeights
 {
     /// <summary>Substance to milligrams of one dose.</summary>

@@ -51,6 +51,9 @@ internal sealed class CustodyFacts
     /// <summary>Earned days toward supervised release; a final order of removal bars them.</summary>
     public int EarnedCreditDays { get; }
 
+    /// <summary>Months of supervised release; null where there is none, or it is for life or not recorded.</summary>
+    public int? SupervisedMonths => record.Sentence.SupervisedReleaseMonths is { IsLife: false, Value: > 0 } months ? months.Value : null;
+
     /// <summary>False where the rate without schooling applies.</summary>
     public bool FullRate { get; }
 

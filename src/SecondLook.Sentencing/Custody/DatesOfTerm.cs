@@ -24,6 +24,13 @@ internal sealed class DatesOfTerm(
 
     public bool AfterOrder => order is not null;
 
+    /// <summary>False for a reading of something that this term does not have: lost days, credit, a month's end, the newer rule.</summary>
+    public bool MayMatter(ReadingOptions other) =>
+        (other.Lost == default || facts.Lost > 0)
+        && (other.MonthEnd == default || terms!.Any(term => term.Began.Day > ShortestMonth))
+        && (other.PartOfYear == default || IsNewerRule)
+        && (other.YearsFrom == default || (IsNewerRule && facts.Credit > 0));
+
     public ReleaseDates Dates(ReadingOptions read, bool keepFindings)
     {
         if (terms is null)
@@ -58,6 +65,7 @@ internal sealed class DatesOfTerm(
             Leaves = leaves,
             HalfwayHouseFrom = outside is null ? null : Latest(release.AddMonths(-outside.Terms.FinalMonths), facts.Began),
             HomeConfinementFrom = outside is null ? null : Latest(HomeFrom(release, last, outside.Terms), facts.Began),
+            SupervisedReleaseTo = facts.SupervisedMonths is { } months ? leaves.AddMonths(months).AddDays(-1) : null,
             OverservedDays = order is null ? 0 : Math.Max(0, order.Effective.DayNumber - Latest(projected, facts.Began).DayNumber),
         };
         return keepFindings ? dates with { Findings = Findings(dates, last, program, goodTime, credits, outside) } : dates;
@@ -111,7 +119,7 @@ internal sealed class DatesOfTerm(
         return Latest(release.AddDays(-share), release.AddMonths(-outside.HomeMonths));
     }
 
-    private Finding[] Findings(
+    private List<Finding> Findings(
         ReleaseDates dates,
         DateOnly last,
         DateOnly program,
@@ -152,15 +160,24 @@ internal sealed class DatesOfTerm(
             date
         );
         var leaves = new Finding(Step.LeavingDay, dates.Leaves!.Value, On<ReleaseDay>(), facts.DetainerFrom, 0, release);
-        return outside is null
-            ? [leaves]
-            :
-            [
-                leaves,
-                new(Step.HalfwayHouse, dates.HalfwayHouseFrom!.Value, outside, null, 0, release),
-                new(Step.HomeConfinement, dates.HomeConfinementFrom!.Value, outside, null, 0, release),
-            ];
+        var findings = new List<Finding> { leaves };
+        if (outside is not null)
+        {
+            findings.Add(new(Step.HalfwayHouse, dates.HalfwayHouseFrom!.Value, outside, null, 0, release));
+            findings.Add(new(Step.HomeConfinement, dates.HomeConfinementFrom!.Value, outside, null, 0, release));
+        }
+
+        if (dates.SupervisedReleaseTo is { } end)
+        {
+            findings.Add(new(Step.SupervisedRelease, end, On<SupervisedRelease>(), "sentence.supervisedReleaseMonths", 0, leaves));
+        }
+
+        return findings;
     }
+
+    private bool IsNewerRule => law.On<GoodConductTime>(asOf)?.Terms.MeasuredBy == GoodTimeMeasure.SentenceImposed;
+
+    private const int ShortestMonth = 28;
 
     private Provision On<T>()
         where T : class => law.History<T>().AnyVersions[^1].Version!;

@@ -49,6 +49,9 @@ public sealed record ReleaseDates
     /// <summary>The first day on which home confinement is open; null where that law is not covered.</summary>
     public DateOnly? HomeConfinementFrom { get; init; }
 
+    /// <summary>The last day of supervised release; null where there is none, or it is for life or not recorded.</summary>
+    public DateOnly? SupervisedReleaseTo { get; init; }
+
     /// <summary>Days served beyond the new term when an order takes effect; zero for none.</summary>
     public int OverservedDays { get; init; }
 

@@ -1,5 +1,4 @@
 using System.Buffers;
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -44,14 +43,14 @@ public sealed class ReleaseJson : IDisposable
         json.Reset();
         json.WriteStartObject();
         json.WriteString("id"u8, computation.Id);
-        WriteDay("asOf"u8, computation.AsOf);
+        json.WriteDay("asOf"u8, computation.AsOf);
         WriteDates("before"u8, computation.Before);
         WriteDates("after"u8, computation.After);
         WriteOrder(computation.Order);
         WriteDisputed(computation);
-        WriteStrings("missing"u8, computation.Missing);
-        WriteNotCovered(computation.NotCovered);
-        WriteStrings("assumptions"u8, computation.Assumptions);
+        json.WriteStrings("missing"u8, computation.Missing);
+        json.WriteNotCovered(computation.NotCovered);
+        json.WriteStrings("assumptions"u8, computation.Assumptions);
         findings.Write(
             json,
             computation.Origin,
@@ -74,15 +73,16 @@ public sealed class ReleaseJson : IDisposable
         }
 
         json.WriteStartObject(name);
-        WriteDay("fullTerm"u8, dates.FullTerm);
+        json.WriteDay("fullTerm"u8, dates.FullTerm);
         json.WriteNumber("goodTimeDays"u8, dates.GoodTimeDays);
         json.WriteString("goodTimeRule"u8, RuleName(dates.GoodTimeRule));
-        WriteDay("statutoryRelease"u8, dates.StatutoryRelease);
-        WriteDay("projected"u8, dates.Projected);
-        WriteDay("release"u8, dates.Release);
-        WriteDay("leaves"u8, dates.Leaves);
-        WriteDay("halfwayHouseFrom"u8, dates.HalfwayHouseFrom);
-        WriteDay("homeConfinementFrom"u8, dates.HomeConfinementFrom);
+        json.WriteDay("statutoryRelease"u8, dates.StatutoryRelease);
+        json.WriteDay("projected"u8, dates.Projected);
+        json.WriteDay("release"u8, dates.Release);
+        json.WriteDay("leaves"u8, dates.Leaves);
+        json.WriteDay("halfwayHouseFrom"u8, dates.HalfwayHouseFrom);
+        json.WriteDay("homeConfinementFrom"u8, dates.HomeConfinementFrom);
+        json.WriteDay("supervisedReleaseTo"u8, dates.SupervisedReleaseTo);
         json.WriteNumber("overservedDays"u8, dates.OverservedDays);
         json.WriteEndObject();
     }
@@ -102,8 +102,8 @@ public sealed class ReleaseJson : IDisposable
             json.WriteNumber("days"u8, order.Days);
         }
 
-        WriteDay("signed"u8, order.Signed);
-        WriteDay("effective"u8, order.Effective);
+        json.WriteDay("signed"u8, order.Signed);
+        json.WriteDay("effective"u8, order.Effective);
         json.WriteEndObject();
     }
 
@@ -146,6 +146,7 @@ public sealed class ReleaseJson : IDisposable
             WriteChanged("leaves"u8, dates.Leaves, other.Leaves);
             WriteChanged("halfwayHouseFrom"u8, dates.HalfwayHouseFrom, other.HalfwayHouseFrom);
             WriteChanged("homeConfinementFrom"u8, dates.HomeConfinementFrom, other.HomeConfinementFrom);
+            WriteChanged("supervisedReleaseTo"u8, dates.SupervisedReleaseTo, other.SupervisedReleaseTo);
             json.WriteEndObject();
         }
 
@@ -156,46 +157,7 @@ public sealed class ReleaseJson : IDisposable
     {
         if (other != day)
         {
-            WriteDay(name, other);
-        }
-    }
-
-    private void WriteNotCovered(IReadOnlyList<NotCovered> notCovered)
-    {
-        json.WriteStartArray("notCovered"u8);
-        foreach (var (rule, why) in notCovered)
-        {
-            json.WriteStartObject();
-            json.WriteString("rule"u8, rule);
-            json.WriteString("why"u8, why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteStrings(ReadOnlySpan<byte> name, IReadOnlyList<string> texts)
-    {
-        json.WriteStartArray(name);
-        foreach (var text in texts)
-        {
-            json.WriteStringValue(text);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteDay(ReadOnlySpan<byte> name, DateOnly? day)
-    {
-        if (day is { } known)
-        {
-            Span<byte> text = stackalloc byte[10];
-            known.TryFormat(text, out _, "yyyy-MM-dd", CultureInfo.InvariantCulture);
-            json.WriteString(name, text);
-        }
-        else
-        {
-            json.WriteNull(name);
+            json.WriteDay(name, other);
         }
     }
 

@@ -46,6 +46,18 @@ public static class SentenceComputation
         };
     }
 
+    /// <summary>The dates without an order by the likelier readings alone; null where a fact is missing.</summary>
+    /// <param name="record">The record, with its custody facts.</param>
+    /// <param name="asOf">The day whose law decides the good-time rule, where the record names none.</param>
+    /// <param name="law">The law.</param>
+    public static ReleaseDates? WithoutOrder(SentencingRecord record, DateOnly asOf, LawLibrary law)
+    {
+        var facts = CustodyFacts.Of(record, law);
+        return facts.Before is { } term
+            ? new DatesOfTerm(term, facts, record.Custody?.AsOf ?? asOf, null, law).Dates(ReadingOptions.Default, keepFindings: false)
+            : null;
+    }
+
     private static ReleaseDates Dates(DatesOfTerm term, bool keepFindings, List<DisputedDate> disputed)
     {
         var dates = term.Dates(ReadingOptions.Default, keepFindings);
@@ -53,6 +65,11 @@ public static class SentenceComputation
         {
             foreach (var (name, options) in ReadingOptions.Others)
             {
+                if (!term.MayMatter(options))
+                {
+                    continue;
+                }
+
                 var other = term.Dates(options, keepFindings: false);
                 if (other != dates with { Findings = other.Findings })
                 {

@@ -12,6 +12,9 @@ public sealed record MultipleSentences;
 /// <summary>18 U.S.C. 3624(a): release before a weekend or holiday. It fixes no numbers.</summary>
 public sealed record ReleaseDay;
 
+/// <summary>18 U.S.C. 3624(e): when supervised release begins. It fixes no numbers.</summary>
+public sealed record SupervisedRelease;
+
 /// <summary>18 U.S.C. 3582(c)(2): a reduced term. It fixes no numbers.</summary>
 public sealed record ModificationOfTerm;
 
@@ -120,4 +123,27 @@ public sealed record PrereleaseCustody
 
     /// <summary>Home confinement: the most months.</summary>
     public required int HomeMonths { get; init; }
+}
+
+/// <summary>A notice that must go out before somebody leaves.</summary>
+public sealed record ReleaseNotice
+{
+    /// <summary>To whom.</summary>
+    public required string To { get; init; }
+
+    /// <summary>At least so many calendar days before the day of leaving.</summary>
+    public required int Days { get; init; }
+
+    /// <summary>In which cases, and where it is written.</summary>
+    public required string Why { get; init; }
+
+    /// <summary>True where it goes out only for people with a detainer.</summary>
+    public bool OnlyWithDetainer { get; init; }
+}
+
+/// <summary>Notices before a release.</summary>
+public sealed record ReleaseNotices
+{
+    /// <summary>The notices.</summary>
+    public required IReadOnlyList<ReleaseNotice> Notices { get; init; }
 }

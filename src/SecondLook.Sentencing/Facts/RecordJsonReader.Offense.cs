@@ -6,7 +6,7 @@ internal ref partial struct RecordJsonReader
     private const int HighestLevel = 80;
 
     private static readonly FieldNames MinMax = new("min", "max");
-    private static readonly FieldNames DrugFields = new("substance", "grams", "count");
+    private static readonly FieldNames DrugFields = new("substance", "grams", "count", "actualGrams");
     private static readonly FieldNames AdjustmentFields = new("rule", "levels");
 
     private static readonly FieldNames OffenseFields = new(
@@ -110,6 +110,7 @@ internal ref partial struct RecordJsonReader
         string? substance = null;
         Quantity? grams = null;
         Quantity? count = null;
+        Quantity? actual = null;
         ulong seen = 0;
         while (NextField(DrugFields, ref seen, out var field))
         {
@@ -124,11 +125,14 @@ internal ref partial struct RecordJsonReader
                 case "count":
                     count = ReadCountOfUnits();
                     break;
+                case "actualGrams":
+                    actual = ReadQuantity("the weight of the substance itself in grams");
+                    break;
             }
         }
 
         LeaveObject();
-        return new(substance, grams, count);
+        return new(substance, grams, count) { ActualGrams = actual };
     }
 
     private Quantity? ReadCountOfUnits()

@@ -4,7 +4,7 @@ namespace SecondLook.Sentencing.Facts;
 internal ref partial struct RecordJsonReader
 {
     private static readonly FieldNames BelowRangeFields = new("basis", "levels", "percent", "months");
-    private static readonly FieldNames ConsecutiveFields = new("statute", "months");
+    private static readonly FieldNames ConsecutiveFields = new("statute", "months", "forThisOffense");
     private static readonly FieldNames TermFields = new("months", "days", "relation", "began");
 
     private static readonly FieldNames SentenceFields = new(
@@ -145,21 +145,26 @@ internal ref partial struct RecordJsonReader
 
         string? statute = null;
         Months? months = null;
+        bool? forThisOffense = null;
         ulong seen = 0;
         while (NextField(ConsecutiveFields, ref seen, out var field))
         {
-            if (field == "statute")
+            switch (field)
             {
-                statute = ReadText("a statute");
-            }
-            else
-            {
-                months = ReadMonths("a consecutive term", 1);
+                case "statute":
+                    statute = ReadText("a statute");
+                    break;
+                case "months":
+                    months = ReadMonths("a consecutive term", 1);
+                    break;
+                case "forThisOffense":
+                    forThisOffense = ReadYesNo();
+                    break;
             }
         }
 
         LeaveObject();
-        return new(statute, months);
+        return new(statute, months) { ForThisOffense = forThisOffense };
     }
 
     private ImposedTerm? ReadTerm()

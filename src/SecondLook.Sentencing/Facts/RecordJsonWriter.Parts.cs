@@ -26,6 +26,7 @@ internal static partial class RecordJsonWriter
         Text(json, "substance", drug.Substance);
         Amount(json, "grams", drug.Grams);
         Amount(json, "count", drug.Count);
+        Amount(json, "actualGrams", drug.ActualGrams);
     }
 
     private static void WriteAdjustment(Utf8JsonWriter json, Adjustment adjustment)
@@ -91,6 +92,7 @@ internal static partial class RecordJsonWriter
     {
         Text(json, "statute", term.Statute);
         Term(json, "months", term.Months);
+        YesNo(json, "forThisOffense", term.ForThisOffense);
     }
 
     private static void WriteTerm(Utf8JsonWriter json, ImposedTerm term)

@@ -145,8 +145,15 @@ public sealed record Offense
 /// <summary>A controlled substance and how much of it.</summary>
 /// <param name="Substance">Its canonical name, see <see cref="SubstanceNames"/>; null where the record does not say which.</param>
 /// <param name="Grams">Its weight in grams.</param>
-/// <param name="Count">The number of plants, pills, doses or units.</param>
-public sealed record Drug(string? Substance, Quantity? Grams, Quantity? Count);
+/// <param name="Count">The number of plants, pills, units, or doses of LSD on a carrier medium.</param>
+public sealed record Drug(string? Substance, Quantity? Grams, Quantity? Count)
+{
+    /// <summary>
+    /// The weight of the substance itself in grams, where <see cref="Grams"/> is that of the pill, capsule or mixture: oxycodone was weighed
+    /// with the pill until November 2003.
+    /// </summary>
+    public Quantity? ActualGrams { get; init; }
+}
 
 /// <summary>One adjustment.</summary>
 /// <param name="Rule">Its number in the record's Manual, or a key that does not move, such as <c>2D1.1(b)(weapon)</c>.</param>
@@ -252,7 +259,14 @@ public enum BelowRangeBasis
 public sealed record BelowRange(BelowRangeBasis Basis, int? Levels, decimal? Percent, decimal? Months);
 
 /// <summary>A term that must run after the others, such as under 18 U.S.C. 924(c).</summary>
-public sealed record ConsecutiveTerm(string? Statute, Months? Months);
+public sealed record ConsecutiveTerm(string? Statute, Months? Months)
+{
+    /// <summary>
+    /// Whether the offense under the guidelines, relevant conduct included, is the one that the count with this term is for: the drug
+    /// trafficking or the crime of violence of 18 U.S.C. 924(c).
+    /// </summary>
+    public bool? ForThisOffense { get; init; }
+}
 
 /// <summary>The sentence.</summary>
 public sealed record Sentence

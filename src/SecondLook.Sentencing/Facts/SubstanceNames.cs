@@ -34,6 +34,14 @@ public static class SubstanceNames
         ["hash"] = "hashish",
         ["hash-oil"] = "hashish-oil",
         ["acid"] = "lsd",
+        ["ppa"] = "phenylpropanolamine",
+        ["isoafrole"] = "isosafrole",
+        ["gbl"] = "gamma-butyrolactone",
+        ["mek"] = "methyl-ethyl-ketone",
+        ["mdp2p"] = "3-4-methylenedioxyphenyl-2-propanone",
+        ["mdp-2-p"] = "3-4-methylenedioxyphenyl-2-propanone",
+        ["3,4-methylenedioxyphenyl-2-propanone"] = "3-4-methylenedioxyphenyl-2-propanone",
+        ["3,-4-methylenedioxyphenyl-2-propanone"] = "3-4-methylenedioxyphenyl-2-propanone",
     }.ToFrozenDictionary();
 
     /// <summary>

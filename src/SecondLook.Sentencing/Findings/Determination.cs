@@ -129,7 +129,11 @@ public sealed record Computation
 }
 
 /// <summary>What an amendment did.</summary>
-public sealed record Effect(string Amendment, string What, string From, string To);
+/// <param name="Amendment">The amendment, such as <c>782</c>.</param>
+/// <param name="What">The part of the computation, such as <c>drugQuantityLevel</c>.</param>
+/// <param name="From">What it was before; null where the readings of the record do not agree.</param>
+/// <param name="To">What it is after; null likewise.</param>
+public sealed record Effect(string Amendment, string What, string? From, string? To);
 
 /// <summary>What an answer to a missing fact would mean.</summary>
 public sealed record IfThen(string Is, Outcome Then);

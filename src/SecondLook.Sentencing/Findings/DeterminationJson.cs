@@ -45,9 +45,9 @@ public sealed class DeterminationJson : IDisposable
         json.Reset();
         json.WriteStartObject();
         json.WriteString("id"u8, determination.Id);
-        WriteStrings("amendments"u8, determination.Amendments);
+        json.WriteStrings("amendments"u8, determination.Amendments);
         json.WriteString("orderDate"u8, determination.OrderDate.ToString());
-        WriteDay("earliestEffective"u8, determination.EarliestEffective);
+        json.WriteDay("earliestEffective"u8, determination.EarliestEffective);
         json.WriteString("law"u8, determination.Law);
         json.WriteString("outcome"u8, DeterminationNames.Of(determination.Outcome));
         WriteReason(determination.Reason);
@@ -60,11 +60,11 @@ public sealed class DeterminationJson : IDisposable
         WriteComputation("amended"u8, determination.Amended);
         WriteEffects(determination.Effects);
         WriteLowestTerm(determination.LowestTerm);
-        WriteStrings("assumptions"u8, determination.Assumptions);
-        WriteStrings("disagreements"u8, determination.Disagreements);
+        json.WriteStrings("assumptions"u8, determination.Assumptions);
+        json.WriteStrings("disagreements"u8, determination.Disagreements);
         WriteMissing(determination.Missing);
-        WriteNotCovered(determination.NotCovered);
-        WriteStrings("remarks"u8, determination.Remarks);
+        json.WriteNotCovered(determination.NotCovered);
+        json.WriteStrings("remarks"u8, determination.Remarks);
         if (determination.Capped)
         {
             json.WriteBoolean("capped"u8, true);
@@ -207,43 +207,6 @@ public sealed class DeterminationJson : IDisposable
         json.WriteEndArray();
     }
 
-    private void WriteNotCovered(IReadOnlyList<NotCovered> rules)
-    {
-        json.WriteStartArray("notCovered"u8);
-        foreach (var rule in rules)
-        {
-            json.WriteStartObject();
-            json.WriteString("rule"u8, rule.Rule);
-            json.WriteString("why"u8, rule.Why);
-            json.WriteEndObject();
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteStrings(ReadOnlySpan<byte> name, IReadOnlyList<string> values)
-    {
-        json.WriteStartArray(name);
-        foreach (var value in values)
-        {
-            json.WriteStringValue(value);
-        }
-
-        json.WriteEndArray();
-    }
-
-    private void WriteDay(ReadOnlySpan<byte> name, DateOnly? day)
-    {
-        if (day is { } known)
-        {
-            json.WriteString(name, known.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
-        }
-        else
-        {
-            json.WriteNull(name);
-        }
-    }
-
     private void WriteNumber(ReadOnlySpan<byte> name, int? value)
     {
         if (value is { } known)
@@ -256,7 +219,7 @@ public sealed class DeterminationJson : IDisposable
         }
     }
 
-    private void WriteNumberOrText(ReadOnlySpan<byte> name, string value)
+    private void WriteNumberOrText(ReadOnlySpan<byte> name, string? value)
     {
         if (int.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number))
         {

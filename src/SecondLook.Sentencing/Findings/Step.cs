@@ -18,6 +18,12 @@ public enum Step
     /// <summary>The level from the Drug Quantity Table.</summary>
     DrugQuantityLevel,
 
+    /// <summary>Listed chemicals whose quantities are added.</summary>
+    CombinedChemicals,
+
+    /// <summary>The level from the chemical quantity tables.</summary>
+    ChemicalQuantityLevel,
+
     /// <summary>A minimum level of the commentary.</summary>
     MinimumQuantityLevel,
 
@@ -35,6 +41,9 @@ public enum Step
 
     /// <summary>A floor that a specific offense characteristic sets.</summary>
     SpecificOffenseFloor,
+
+    /// <summary>A characteristic for a weapon that the term of a firearm count accounts for (§2K2.4).</summary>
+    WeaponAccountedFor,
 
     /// <summary>A Chapter Three adjustment.</summary>
     ChapterThreeAdjustment,
@@ -137,4 +146,7 @@ public enum Step
 
     /// <summary>The first day of home confinement.</summary>
     HomeConfinement,
+
+    /// <summary>The last day of supervised release.</summary>
+    SupervisedRelease,
 }

@@ -83,8 +83,19 @@ public sealed record Worksheet
             Notes = [.. Sections(determination)],
         };
 
+    /// <summary>Whether the steps are those of one reading among several that differ in a figure.</summary>
     private static bool IsOpen(Determination determination) =>
-        determination.Outcome == Outcome.Undetermined || determination.Original.Range is null || determination.Amended is { Range: null };
+        determination.Outcome == Outcome.Undetermined
+        || (
+            determination.ReadingsTried > 1
+            && (LeavesOpen(determination.Original) || (determination.Amended is { } amended && LeavesOpen(amended)))
+        );
+
+    private static bool LeavesOpen(Computation computation) =>
+        computation.DrugQuantityLevel is null
+        || computation.TotalOffenseLevel is null
+        || computation.Category is null
+        || computation.Range is null;
 
     /// <summary>The notes that have something to say.</summary>
     internal static IEnumerable<WorksheetSection> Sections(Determination determination) =>

@@ -15,14 +15,14 @@ internal static class WorksheetWords
         {
             Outcome.Eligible => determination.LowestTerm is { } lowest
                 ? $"Eligible: the law lets the court reduce the term{Imposed(record)} to no less than {Wording.Term(lowest.Months)}."
-                : $"Eligible: the law lets the court reduce the term{Imposed(record)}.",
+                : $"Eligible: the law lets the court reduce the term{Imposed(record)}; how far depends on facts that the record does not give.",
             Outcome.Ineligible => determination.Reason is { } reason
                 ? $"Not eligible: {ReasonWords.Says(reason.Code)} ({reason.Citation})."
                 : "Not eligible.",
             _ => determination.Missing.Count > 0
                 ? $"Undetermined: the answer depends on {Wording.List([.. determination.Missing.Select(fact => FactWords.Of(fact.Fact)).Distinct(StringComparer.Ordinal)])}, "
                     + "which the record does not give."
-                : "Undetermined: the law at hand does not settle the answer.",
+                : $"Undetermined: the answer depends on law that is not covered here ({Wording.List([.. determination.NotCovered.Select(rule => rule.Rule).Distinct(StringComparer.Ordinal)])}).",
         };
 
     public static IReadOnlyList<string> Why(Determination determination) => [.. Reasons(determination)];
@@ -33,7 +33,7 @@ internal static class WorksheetWords
     public static IReadOnlyList<string> Missing(Determination determination) =>
         [
             .. determination.Missing.Select(fact =>
-                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}){(fact.If.Count == 0 ? "." : $": {IfThen(fact.If)}.")}"
+                $"{Capital(FactWords.Of(fact.Fact))} ({fact.Fact}){(fact.If.Count == 0 ? "." : $": {AnswerWords.Of(fact)}.")}"
             ),
             .. determination.Capped ? ["There were too many possible readings of the record to try them all."] : (string[])[],
         ];
@@ -51,7 +51,8 @@ internal static class WorksheetWords
             : "No covered amendment applies, so there is no amended range.";
         foreach (var effect in determination.Effects)
         {
-            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)} from {effect.From} to {effect.To}.";
+            yield return $"Amendment {effect.Amendment} moves the {FactWords.OfEffect(effect.What)}"
+                + (effect.From is null ? "; the record leaves open from where to where." : $" from {effect.From} to {effect.To}.");
         }
 
         if (determination.Reason is { } reason)
@@ -74,6 +75,11 @@ internal static class WorksheetWords
         if (record?.Sentence.Months is { } imposed)
         {
             yield return $"The term that was imposed: {Wording.Term(imposed)}.";
+        }
+
+        if (Reduced(record) is { } reduced)
+        {
+            yield return $"The term after the earlier reduction: {Wording.Term(reduced)}.";
         }
 
         var law = FlatFindings
@@ -100,31 +106,12 @@ internal static class WorksheetWords
         return string.Join(", ", parts);
     }
 
-    /// <summary>The answers that lead to the same outcome together: <c>if I, II or III: eligible; if at least 450,000: not eligible</c>.</summary>
-    private static string IfThen(IReadOnlyList<IfThen> answers)
-    {
-        if (answers.All(answer => answer.Then == Outcome.Undetermined))
-        {
-            return "whatever it is, another fact is needed too";
-        }
+    /// <summary>The term that is being served: as last reduced, or as imposed.</summary>
+    private static string Imposed(SentencingRecord? record) =>
+        (Reduced(record) ?? record?.Sentence.Months) is { } served ? $" of {Wording.Term(served)}" : "";
 
-        return string.Join(
-            "; ",
-            answers
-                .GroupBy(answer => answer.Then)
-                .Select(group =>
-                    $"if {Wording.List([.. group.Select(answer => Amount(answer.Is))], "or")}: "
-                    + (group.Key == Outcome.Ineligible ? "not eligible" : DeterminationNames.Of(group.Key))
-                )
-        );
-    }
-
-    private static string Amount(string answer) =>
-        answer.StartsWith(">= ", StringComparison.Ordinal) ? $"at least {answer[3..]}"
-        : answer.StartsWith("< ", StringComparison.Ordinal) ? $"less than {answer[2..]}"
-        : answer;
-
-    private static string Imposed(SentencingRecord? record) => record?.Sentence.Months is { } imposed ? $" of {Wording.Term(imposed)}" : "";
+    private static Months? Reduced(SentencingRecord? record) =>
+        record?.EarlierReductions?.LastOrDefault(reduction => reduction.Months is not null)?.Months;
 
     private static string Amendments(Determination determination) =>
         determination.Amendments.Count == 1

@@ -18,16 +18,14 @@ public abstract class Substitution
     /// <summary>The provision after the amendment; null where there is none.</summary>
     public abstract Provision? Apply(Provision? before, Amendment by);
 
-    /// <summary>The slot of the provision's terms type in a <see cref="Manual"/>.</summary>
-    internal abstract int Slot { get; }
+    /// <summary>The place of the provision in a <see cref="Manual"/>.</summary>
+    internal int Slot { get; init; } = -1;
 }
 
 /// <summary>The whole of a provision's terms is struck and other terms are inserted.</summary>
 public sealed class Replacement<T>(Provision<T> replacement) : Substitution
     where T : class
 {
-    internal override int Slot => ElementSlot<T>.Index;
-
     /// <inheritdoc/>
     public override Provision? Apply(Provision? before, Amendment by) => replacement;
 }
@@ -43,8 +41,6 @@ public sealed class Edit<T, TEdit>(Func<TEdit> edit, string? citation) : Substit
 
     /// <summary>What is struck and inserted.</summary>
     public TEdit Written => edit.Value;
-
-    internal override int Slot => ElementSlot<T>.Index;
 
     /// <inheritdoc/>
     public override Provision? Apply(Provision? before, Amendment by) =>
@@ -82,14 +78,17 @@ public sealed class Amendment
     /// <summary>What it strikes and inserts, keyed from its own text.</summary>
     public required IReadOnlyList<Substitution> Substitutions { get; init; }
 
-    /// <summary>Why it cannot be computed here; null where it can.</summary>
+    /// <summary>Why it, or the part of it that <see cref="Reaches"/> describes, cannot be computed here; null where all of it can.</summary>
     public string? NotComputable { get; init; }
 
-    /// <summary>
-    /// The facts of a record that make an amendment that cannot be computed matter: substances (such as <c>oxycodone</c>), rules
-    /// (such as <c>2D1.1(b)(weapon)</c>) or guidelines (such as <c>2F1.1</c>).
-    /// </summary>
-    public IReadOnlyList<string> Touches { get; init; } = [];
+    /// <summary>The records for which what is not computed matters; those of any one entry.</summary>
+    public IReadOnlyList<AmendmentReach> Reaches { get; init; } = [];
+
+    /// <summary>True where what is not computed can lower a level or leave it as it is, and never raise it.</summary>
+    public bool OnlyLowers { get; init; }
+
+    /// <summary>Why it changes no range although it is listed, such as a decision that holds it invalid; null where it may.</summary>
+    public string? WithoutEffect { get; init; }
 
     /// <summary>The number without the part: <c>821</c> for <c>821A</c>.</summary>
     public string Number => Id.TrimEnd('A', 'B', 'C');

@@ -91,12 +91,23 @@ public static class Coverage
             var listed = amendment.Retroactive is { } retroactive ? Day(retroactive.Listed) : "not listed";
             page.Append(
                 CultureInfo.InvariantCulture,
-                $"| {amendment.Id} | {amendment.Title} | {Day(amendment.Effective)} | {listed} | {(amendment.Substitutions.Count > 0 ? "yes" : $"no: {amendment.NotComputable}")} |\n"
+                $"| {amendment.Id} | {amendment.Title} | {Day(amendment.Effective)} | {listed} | {Computed(amendment)} |\n"
             );
         }
 
-        page.Append("\nAn amendment that is not computed is named in an answer whenever the record has the facts that make it matter.\n\n");
+        page.Append(
+            "\nAn amendment that is not computed is named in an answer whenever the record has, or may have, the facts that make it matter: `reaches` in its file.\n\n"
+        );
     }
+
+    private static string Computed(Amendment amendment) =>
+        amendment switch
+        {
+            { WithoutEffect: { } why } => $"changes no range: {why}",
+            { NotComputable: { } why, Substitutions.Count: > 0 } => $"in part: {why}",
+            { NotComputable: { } why } => $"no: {why}",
+            _ => "yes",
+        };
 
     private static void AppendNotes(StringBuilder page, LawLibrary law)
     {

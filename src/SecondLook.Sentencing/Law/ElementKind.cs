@@ -11,6 +11,28 @@ public abstract class ElementKind(string name, Type terms)
     /// <summary>The type of its terms.</summary>
     public Type Terms => terms;
 
+    /// <summary>The guideline of Chapter Two that it belongs to, such as <c>2D1.1</c>; null where it is part of every calculation.</summary>
+    public string? Guideline
+    {
+        get;
+        init
+        {
+            field = value;
+            ownSlot = value is null or Manual.DrugGuideline ? null : ElementSlot.Take();
+        }
+    }
+
+    /// <summary>
+    /// Its place in a <see cref="Manual"/>: that of its terms, or one of its own where the same terms stand in another guideline than
+    /// §2D1.1.
+    /// </summary>
+    internal int Slot => ownSlot ?? SlotOfTerms;
+
+    /// <summary>The place of its terms.</summary>
+    internal abstract int SlotOfTerms { get; }
+
+    private readonly int? ownSlot;
+
     internal abstract ElementHistory History(ElementFile file, IReadOnlyList<VersionText> versions);
 
     internal abstract Substitution Replace(VersionText version);
@@ -26,6 +48,8 @@ public class ElementKind<T>(string name, Func<LawTable, DateOnly, T>? table = nu
     : ElementKind(name, typeof(T))
     where T : class
 {
+    internal override int SlotOfTerms => ElementSlot<T>.Index;
+
     internal override ElementHistory History(ElementFile file, IReadOnlyList<VersionText> versions) =>
         new ElementHistory<T>([.. versions.Select(v => (v.Effective, v.HasTerms ? Provision(v) : null))])
         {
@@ -34,9 +58,10 @@ public class ElementKind<T>(string name, Func<LawTable, DateOnly, T>? table = nu
             CoveredFrom = file.CoveredFrom,
             CoveredUntil = file.CoveredUntil,
             NotCoveredWhy = file.NotCovered,
+            Slot = Slot,
         };
 
-    internal override Substitution Replace(VersionText version) => new Replacement<T>(Provision(version)) { Element = Name };
+    internal override Substitution Replace(VersionText version) => new Replacement<T>(Provision(version)) { Element = Name, Slot = Slot };
 
     internal override Substitution Edit(LawNode edit, string? citation, LawFiles files) =>
         throw edit.Wrong($"cannot be used for {Name}, whose terms are only replaced as a whole");
@@ -51,6 +76,7 @@ public class ElementKind<T>(string name, Func<LawTable, DateOnly, T>? table = nu
             Amendment = version.Amendment,
             Confidence = version.Confidence,
             Note = version.Note,
+            Guideline = Guideline,
         };
 
     /// <summary>
@@ -101,16 +127,16 @@ public sealed class ElementKind<T, TEdit>(
         if (edit is not null)
         {
             var written = LawEdit.Read(node, files);
-            return new Edit<T, TEdit>(() => edit(written), citation) { Element = Name };
+            return new Edit<T, TEdit>(() => edit(written), citation) { Element = Name, Slot = Slot };
         }
 
         if (files.CheckedAlready)
         {
-            return new Edit<T, TEdit>(() => LawBinder.Bind<TEdit>(node), citation) { Element = Name };
+            return new Edit<T, TEdit>(() => LawBinder.Bind<TEdit>(node), citation) { Element = Name, Slot = Slot };
         }
 
         var bound = LawBinder.Bind<TEdit>(node);
-        return new Edit<T, TEdit>(() => bound, citation) { Element = Name };
+        return new Edit<T, TEdit>(() => bound, citation) { Element = Name, Slot = Slot };
     }
 }
 
@@ -120,8 +146,9 @@ public sealed class LawEdit
     private readonly string path;
     private readonly LawFiles files;
 
-    private LawEdit(IReadOnlyDictionary<int, int> relabel, string path, LawFiles files)
+    private LawEdit(IReadOnlyDictionary<int, int> relabel, bool quoted, string path, LawFiles files)
     {
+        Quoted = quoted;
         Relabel = relabel;
         this.path = path;
         this.files = files;
@@ -129,6 +156,9 @@ public sealed class LawEdit
 
     /// <summary>Old level to new level.</summary>
     public IReadOnlyDictionary<int, int> Relabel { get; }
+
+    /// <summary>True where the amendment quotes the lines that it strikes, so that it changes nothing where they are not printed.</summary>
+    public bool Quoted { get; }
 
     /// <summary>The lines struck and inserted, which must have these columns.</summary>
     public LawTable Lines(params IReadOnlyList<string> columns) => LawTable.Read(path, files.Read(path), columns);
@@ -140,9 +170,10 @@ public sealed class LawEdit
             ? LawBinder.Bind<IReadOnlyDictionary<int, int>>(levels)
             : new Dictionary<int, int>();
         var lines = mapping["lines"];
+        var quoted = mapping.Optional("quoted")?.YesOrNo() ?? false;
         mapping.Done();
         var beside = LawFiles.Beside(node.File, lines.Text());
-        return files.Has(beside) ? new(relabel, beside, files) : throw lines.Wrong($"names {beside}, which is not there");
+        return files.Has(beside) ? new(relabel, quoted, beside, files) : throw lines.Wrong($"names {beside}, which is not there");
     }
 }
 

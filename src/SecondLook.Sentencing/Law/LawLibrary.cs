@@ -27,7 +27,8 @@ public abstract class ElementHistory
     /// <summary>The versions, oldest first; a version without terms says that the element was not in force from then on.</summary>
     public abstract IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; }
 
-    internal abstract int Slot { get; }
+    /// <summary>The place of the element in a <see cref="Manual"/>.</summary>
+    internal int Slot { get; init; } = -1;
 
     /// <summary>The version in force on a day, or null.</summary>
     public Provision? On(DateOnly day)
@@ -57,8 +58,6 @@ public sealed class ElementHistory<T>(IReadOnlyList<(DateOnly Effective, Provisi
     /// <inheritdoc/>
     public override IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; } =
     [.. versions.Select(v => (v.Effective, (Provision?)v.Version))];
-
-    internal override int Slot => ElementSlot<T>.Index;
 }
 
 /// <summary>All the law that is covered: every element's history, every amendment, every edition of the Manual.</summary>
@@ -96,6 +95,11 @@ public sealed class LawLibrary
         where T : class =>
         (ElementSlot<T>.Index < bySlot.Length ? bySlot[ElementSlot<T>.Index] : null)
         ?? throw new LawException($"The law folder has no file for {typeof(T).Name}.");
+
+    /// <summary>The history of an element by its name.</summary>
+    /// <exception cref="LawException">The law folder does not have it.</exception>
+    public ElementHistory History(string element) =>
+        Elements.FirstOrDefault(e => e.Element == element) ?? throw new LawException($"The law folder has no file for {element}.");
 
     /// <summary>The version of a provision in force on a day, for law that is not part of a Manual: statutes, decisions, policy statements.</summary>
     public Provision<T>? On<T>(DateOnly day)

@@ -86,9 +86,10 @@ public static class LawReader
 
         var notComputable = file.Optional("not-computable")?.Text();
         var substitutions = file.Optional("substitutions")?.List().Select(s => ReadSubstitution(s, head, kinds)).ToList() ?? [];
-        if (substitutions.Count == 0 && notComputable is null)
+        var withoutEffect = file.Optional("without-effect")?.Text();
+        if (substitutions.Count == 0 && notComputable is null && withoutEffect is null)
         {
-            throw file.Node.Wrong("has neither `substitutions` nor `not-computable`");
+            throw file.Node.Wrong("has none of `substitutions`, `not-computable` and `without-effect`");
         }
 
         var amendment = new Amendment
@@ -101,7 +102,9 @@ public static class LawReader
             Retroactive = file.Optional("retroactive") is { } listed ? ReadRetroactivity(listed) : null,
             Substitutions = substitutions,
             NotComputable = notComputable,
-            Touches = file.Optional("touches") is { } touches ? LawBinder.Bind<IReadOnlyList<string>>(touches) : [],
+            Reaches = file.Optional("reaches") is { } reaches ? LawBinder.Bind<IReadOnlyList<AmendmentReach>>(reaches) : [],
+            OnlyLowers = file.Optional("only-lowers")?.YesOrNo() == true,
+            WithoutEffect = withoutEffect,
         };
         file.Done();
         return amendment;

@@ -44,13 +44,18 @@ internal static class ElementSlot<T>
 /// <summary>The Guidelines Manual in force on one date, applied in its entirety (§1B1.11(b)(2)).</summary>
 public sealed class Manual
 {
-    private readonly Provision?[] provisions;
+    /// <summary>The guideline that a Manual is read for unless <see cref="Under"/> says another.</summary>
+    public const string DrugGuideline = "2D1.1";
 
-    internal Manual(DateOnly edition, Provision?[] provisions, ImmutableArray<Amendment> substituted)
+    private readonly Provision?[] provisions;
+    private Manual? under;
+
+    internal Manual(DateOnly edition, Provision?[] provisions, ImmutableArray<Amendment> substituted, string guideline = DrugGuideline)
     {
         Edition = edition;
         this.provisions = provisions;
         Substituted = substituted;
+        Guideline = guideline;
     }
 
     /// <summary>The effective date of the edition.</summary>
@@ -59,8 +64,14 @@ public sealed class Manual
     /// <summary>The amendments that were substituted into it; none for the edition as printed.</summary>
     public ImmutableArray<Amendment> Substituted { get; }
 
-    /// <summary>The provisions in force, in no particular order.</summary>
-    public IEnumerable<Provision> Provisions => provisions.OfType<Provision>();
+    /// <summary>The guideline of Chapter Two that it is read for: its table, its cap and its characteristics are those that are found.</summary>
+    public string Guideline { get; }
+
+    /// <summary>The provisions in force for a calculation under this guideline, in no particular order.</summary>
+    public IEnumerable<Provision> Provisions => EveryProvision.Where(p => p.Guideline is null || p.Guideline == Guideline);
+
+    /// <summary>The provisions in force, those of other guidelines included.</summary>
+    internal IEnumerable<Provision> EveryProvision => provisions.OfType<Provision>();
 
     /// <summary>The version in force of a provision, or null where this edition does not have it.</summary>
     /// <remarks>Put into the rule that asks, where the place is known when the rule is compiled: a rule asks for dozens.</remarks>
@@ -70,6 +81,50 @@ public sealed class Manual
     {
         var slot = ElementSlot<T>.Index;
         return slot < provisions.Length ? (Provision<T>?)provisions[slot] : null;
+    }
+
+    /// <summary>The version in force of a provision by its name, of whatever guideline; null where this edition does not have it.</summary>
+    public Provision? Find(string element) => EveryProvision.FirstOrDefault(p => p.Element == element);
+
+    /// <summary>
+    /// The version in force of a provision by its name, for a guideline that has two with the same kind of terms; null where this edition
+    /// does not have it.
+    /// </summary>
+    public Provision<T>? Find<T>(string element)
+        where T : class => provisions.OfType<Provision<T>>().FirstOrDefault(p => p.Element == element);
+
+    /// <summary>
+    /// The same Manual read for another guideline of Chapter Two: what that guideline has takes the place of what §2D1.1 has, and where it
+    /// has nothing nothing is found. Of two provisions with the same kind of terms the first listed takes the place; the other is found by
+    /// its name.
+    /// </summary>
+    public Manual Under(string guideline)
+    {
+        if (guideline == Guideline)
+        {
+            return this;
+        }
+
+        if (under?.Guideline == guideline)
+        {
+            return under;
+        }
+
+        Provision?[] read = [.. provisions.Select(p => p?.Guideline is null ? p : null)];
+        for (var i = 0; i < provisions.Length; i++)
+        {
+            if (provisions[i] is { } own && own.Guideline == guideline)
+            {
+                if (own.SlotOfTerms >= read.Length)
+                {
+                    Array.Resize(ref read, own.SlotOfTerms + 1);
+                }
+
+                read[read[own.SlotOfTerms] is null ? own.SlotOfTerms : i] = own;
+            }
+        }
+
+        return under = new(Edition, read, Substituted, guideline);
     }
 
     /// <summary>The version in force of a provision that every covered edition has.</summary>
@@ -101,6 +156,6 @@ public sealed class Manual
             }
         }
 
-        return new Manual(Edition, slots, [.. Substituted, .. inOrder]);
+        return new Manual(Edition, slots, [.. Substituted, .. inOrder], Guideline);
     }
 }

@@ -37,8 +37,14 @@ public abstract class Provision
     /// <summary>A remark for the reader of the law, such as a misprint in the source.</summary>
     public string? Note { get; init; }
 
+    /// <summary>The guideline of Chapter Two that it belongs to, such as <c>2D1.1</c>; null where it is part of every calculation.</summary>
+    public string? Guideline { get; init; }
+
     /// <summary>The terms, whatever their type; reading them loads the table they stand in.</summary>
     public abstract object AnyTerms { get; }
+
+    /// <summary>The place of its terms in a <see cref="Manual"/>.</summary>
+    internal abstract int SlotOfTerms { get; }
 }
 
 /// <summary>One version of one provision with its terms.</summary>
@@ -54,6 +60,8 @@ public sealed class Provision<T>(Func<T> load) : Provision
     /// <inheritdoc/>
     public override object AnyTerms => Terms;
 
+    internal override int SlotOfTerms => ElementSlot<T>.Index;
+
     /// <summary>The same provision as an amendment rewrites it: new terms, the amendment's own date, citation and source.</summary>
     public Provision<T> Rewritten(Func<T> newTerms, Amendment by, string? citation = null) =>
         new(newTerms)
@@ -64,5 +72,6 @@ public sealed class Provision<T>(Func<T> load) : Provision
             Source = by.Source,
             Amendment = by.Id,
             Confidence = by.Confidence,
+            Guideline = Guideline,
         };
 }

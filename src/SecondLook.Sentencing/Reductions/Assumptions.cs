@@ -18,7 +18,12 @@ internal static class Assumptions
 
         If(ReadingSet.GuidelineOf(record) == DrugGuideline.Presumed, "the guideline is not recorded; §2D1.1 is presumed");
         If(readings.ManualAssumption is not null, readings.ManualAssumption ?? "");
-        If(record.Offense.BaseOffenseLevelFrom is null, "no finding of death, serious bodily injury or a cross reference is recorded");
+        If(
+            record.Offense.BaseOffenseLevelFrom is null,
+            ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
+                ? "no cross reference to §2D1.1 is recorded"
+                : "no finding of death, serious bodily injury or a cross reference is recorded"
+        );
         If(
             record.CareerOffender is { Applied: null, OffenseLevel: null } && answers.TrueForAll(a => !a.Reading.Level.Career),
             "no career-offender finding is recorded"
@@ -37,6 +42,7 @@ internal static class Assumptions
             "the record does not clearly show that the range played no part in the plea agreement"
         );
         If(record.Sentence.Consecutive is null, "no consecutive term is recorded");
+        list.AddRange(answers.SelectMany(a => Reach.Presumed(record, a, readings.Named)).Distinct());
         If(record.EarlierReductions is null, "no earlier reduction is recorded");
         If(answers.Exists(a => a.TermAssumed), "the term is not recorded; it is presumed to be above the lowest term");
         If(

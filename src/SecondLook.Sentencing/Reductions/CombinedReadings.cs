@@ -6,8 +6,8 @@ namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
 /// The readings of several unknown quantities together. Everything but cocaine base weighs the same in marihuana at every stage of the
-/// law, so two numbers are enough: grams of cocaine base, and kilograms of all the rest. The levels change along straight lines; the
-/// corners where these lines meet are tried, which finds every combination of levels that exists.
+/// law, up to its cap, so three numbers are enough: grams of cocaine base, kilograms of one capped substance, and kilograms of all the rest.
+/// The levels change along straight lines; the corners where these lines meet are tried, which finds every combination of levels that exists.
 /// </summary>
 internal static class CombinedReadings
 {
@@ -18,7 +18,10 @@ internal static class CombinedReadings
     /// <summary>The most points that are tried for one record; beyond them the readings are not all known.</summary>
     private const int MostPoints = 20_000;
 
-    /// <summary>The readings; null where they cannot all be found, because a cap weighs one of the substances or there are too many points.</summary>
+    /// <summary>
+    /// The readings; null where they cannot all be found, because several of the substances are capped, one cannot be weighed, or there are too
+    /// many points.
+    /// </summary>
     public static IReadOnlyList<QuantityReading>? Of(IReadOnlyList<Drug> drugs, int[] unknown, IReadOnlyList<Manual> stages, bool explain)
     {
         if (unknown.Any(i => drugs[i].Substance is null))
@@ -27,60 +30,55 @@ internal static class CombinedReadings
         }
 
         var crack = unknown.Where(i => drugs[i].Substance == CocaineBase).DefaultIfEmpty(-1).First();
-        var rest = unknown.Where(i => i != crack).ToArray();
-        var carrier = drugs[rest[0]];
-        if (Factor(carrier, stages[0]) is not { } carrierFactor || unknown.Any(i => IsMoreThanAWeight(drugs[i], stages)))
+        var capped = unknown.Where(i => i != crack && IsCapped(drugs[i], stages)).ToArray();
+        var rest = unknown.Where(i => i != crack && !capped.Contains(i)).ToArray();
+        if (capped.Length > 1 || unknown.Any(i => IsMoreThanAWeight(drugs[i], stages)))
         {
             return null;
         }
 
         var known = drugs.Where((_, i) => !unknown.Contains(i)).ToArray();
+        var crackApart = known.Where(d => d.Substance == CocaineBase).Sum(d => d.Grams?.AtLeast ?? 0);
         var (restLow, restHigh) = Bounds(rest.Select(i => drugs[i]), stages[0]);
         var crackKnown = crack < 0 ? null : (Quantity?)(drugs[crack].Grams ?? Quantity.Unknown);
-        QuantityReading? At(decimal crackGrams, decimal restKilograms)
-        {
-            var amount = Quantity.Exactly(restKilograms * 1000 / carrierFactor);
-            Drug restAsCarrier = DrugMeasure.IsCounted(carrier.Substance!, stages[0])
-                ? new(Marihuana, Quantity.Exactly(restKilograms * 1000), null)
-                : new(carrier.Substance, amount, null);
-            List<Drug> all =
+        Drug[] With(decimal crackGrams, decimal cappedKilograms) =>
             [
                 .. known,
-                restAsCarrier,
-                new(Marihuana, Quantity.Exactly(0), null),
-                .. rest.Skip(1).Select(i => Nothing(drugs[i], stages[0])),
+                .. crackKnown is null ? (Drug[])[] : [new(CocaineBase, Quantity.Exactly(crackGrams), null)],
+                .. capped.Select(i => Weighing(drugs[i], cappedKilograms, stages[0])),
             ];
-            if (crackKnown is not null)
-            {
-                all.Add(new(CocaineBase, Quantity.Exactly(crackGrams), null));
-            }
-
-            return QuantityReadings.AtPoint(all, stages, explain, "");
-        }
-
         var points = 0;
         var found = new Dictionary<string, QuantityReading>(StringComparer.Ordinal);
-        var rests = Targets(stages).ToArray();
+        var targets = Targets(stages).ToArray();
         var factors = stages.SelectMany(CrackKilogramsPerGram).Distinct().ToArray();
         foreach (
-            var grams in crackKnown is { } c ? CrackPoints(stages, factors, rests).Where(c.Contains).Append(c.AtLeast).Distinct() : [0m]
+            var grams in crackKnown is { } c ? CrackPoints(stages, factors, targets).Where(c.Contains).Append(c.AtLeast).Distinct() : [0m]
         )
         {
-            var kilograms = rests
-                .SelectMany(t => factors.Select(f => t - (f * grams)).Append(t))
-                .SelectMany(x => new[] { x, x + Nudge })
-                .Append(restLow)
-                .Distinct();
-            foreach (var kg in kilograms.Where(k => k >= restLow && (restHigh is not { } top || k < top)))
+            foreach (var cappedKilograms in capped is [var only] ? CappedPoints(drugs[only], stages, targets) : [0m])
             {
-                if (++points > MostPoints)
+                var exact = With(grams, cappedKilograms);
+                var withoutCrack = exact.Where(d => d.Substance != CocaineBase).ToArray();
+                var others = stages.Select(m => QuantityReadings.KilogramsOf(withoutCrack, m)).Distinct().ToArray();
+                var byCrack = factors.Select(f => f * (grams + crackApart)).Append(0).Distinct().ToArray();
+                var kilograms = targets
+                    .SelectMany(t => others.SelectMany(o => byCrack.Select(b => t - o - b)))
+                    .SelectMany(x => new[] { x, x + Nudge })
+                    .Append(restLow)
+                    .Distinct();
+                foreach (var kg in kilograms.Where(k => k >= restLow && (rest.Length > 0 ? restHigh is not { } top || k < top : k == 0)))
                 {
-                    return null;
-                }
+                    if (++points > MostPoints)
+                    {
+                        return null;
+                    }
 
-                if (At(grams, kg) is { } reading)
-                {
-                    found.TryAdd(string.Join(' ', reading.Levels), reading);
+                    List<Drug> all = [.. exact, new(Marihuana, Quantity.Exactly(0), null)];
+                    all.AddRange(rest.Select((i, place) => Weighing(drugs[i], place == 0 ? kg : 0, stages[0])));
+                    if (QuantityReadings.AtPoint(all, stages, explain, "") is { } reading)
+                    {
+                        found.TryAdd(string.Join(' ', reading.Levels), reading);
+                    }
                 }
             }
         }
@@ -93,15 +91,38 @@ internal static class CombinedReadings
         ];
     }
 
-    /// <summary>None of a substance, so that its minimum level still counts.</summary>
-    private static Drug Nothing(Drug drug, Manual manual) =>
-        DrugMeasure.IsCounted(drug.Substance!, manual)
-            ? new(drug.Substance, null, Quantity.Exactly(0))
-            : new(drug.Substance, Quantity.Exactly(0), null);
+    /// <summary>So much of a substance that it weighs these kilograms in marihuana, before any cap; with zero its minimum level still counts.</summary>
+    private static Drug Weighing(Drug drug, decimal kilograms, Manual manual)
+    {
+        var amount = Quantity.Exactly(kilograms * 1000 / Factor(drug, manual)!.Value);
+        return DrugMeasure.IsCounted(drug.Substance!, manual) ? new(drug.Substance, null, amount) : new(drug.Substance, amount, null);
+    }
+
+    private static bool IsCapped(Drug drug, IReadOnlyList<Manual> stages) =>
+        drug.Substance is { } substance
+        && stages.Any(m =>
+            m.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(DrugMeasure.InTable(substance)) is { } entry
+            && m.Find<ScheduleCaps>()?.Terms.Caps.Any(c => c.Groups.Contains(entry.Group)) == true
+        );
+
+    /// <summary>Kilograms of a capped substance at which a line of the table can be crossed beside others, or a cap is reached.</summary>
+    private static IEnumerable<decimal> CappedPoints(Drug drug, IReadOnlyList<Manual> stages, decimal[] targets)
+    {
+        var (low, high) = Bounds([drug], stages[0]);
+        var caps = stages.SelectMany(m => m.Find<ScheduleCaps>()?.Terms.Caps ?? []).Select(c => c.Kilograms).Distinct().ToArray();
+        var most = caps.Max();
+        var between = targets.SelectMany(t => targets.Select(u => t - u)).Where(d => d >= -most && d <= most).Distinct().ToArray();
+        return caps.Append(0)
+            .SelectMany(c => between.Select(d => c + d))
+            .SelectMany(x => new[] { x, x + Nudge })
+            .Append(low)
+            .Where(x => x >= low && (high is not { } top || x < top) && (x == low || x <= most + Nudge))
+            .Distinct();
+    }
 
     /// <summary>
-    /// A substance whose part in the whole is not its weight times one factor at every stage: it is capped, it cannot be weighed, it is
-    /// counted in plants, or a listed amendment changes its factor.
+    /// A substance whose part in the whole is not its weight times one factor at every stage, caps aside: it cannot be weighed, it is counted in
+    /// plants, or a listed amendment changes its factor.
     /// </summary>
     private static bool IsMoreThanAWeight(Drug drug, IReadOnlyList<Manual> stages)
     {
@@ -113,9 +134,8 @@ internal static class CombinedReadings
         var substance = DrugMeasure.InTable(drug.Substance!);
         return substance != drug.Substance
             || stages.Any(m =>
-                m.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance) is not { Grams: { } factor } entry
+                m.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance) is not { Grams: > 0 and { } factor }
                 || factor != Factor(drug, stages[0])
-                || m.Find<ScheduleCaps>()?.Terms.Caps.Any(c => c.Groups.Contains(entry.Group)) == true
             );
     }
 

@@ -19,11 +19,13 @@ public sealed class EditionFacts
     private readonly List<string> notes = [];
     private readonly Manual? used;
     private readonly Manual applied;
+    private readonly DateOnly latest;
 
-    private EditionFacts(Manual? used, Manual applied)
+    private EditionFacts(Manual? used, Manual applied, DateOnly latest)
     {
         this.used = used;
         this.applied = applied;
+        this.latest = latest;
     }
 
     /// <summary>The records to compute, one for each possibility.</summary>
@@ -32,6 +34,9 @@ public sealed class EditionFacts
     /// <summary>What was left out, presumed or not tried.</summary>
     public IReadOnlyList<string> Notes => notes;
 
+    /// <summary>Why the case cannot be computed under this Manual; null where it can.</summary>
+    public string? NotCovered { get; private set; }
+
     /// <summary>The facts of a record under an edition.</summary>
     /// <param name="record">The record.</param>
     /// <param name="edition">The effective date of an edition, see <see cref="LawLibrary.Editions"/>.</param>
@@ -39,7 +44,7 @@ public sealed class EditionFacts
     public static EditionFacts Of(SentencingRecord record, DateOnly edition, LawLibrary law)
     {
         var stated = (record.Manual ?? record.SentencedOn?.First) is { } day ? law.EditionOn(day) : null;
-        var facts = new EditionFacts(stated is { } known ? law.ManualOn(known) : null, law.ManualOn(edition));
+        var facts = new EditionFacts(stated is { } known ? law.ManualOn(known) : null, law.ManualOn(edition), law.Editions[^1]);
         facts.Records = facts.Read(record);
         return facts;
     }
@@ -47,9 +52,11 @@ public sealed class EditionFacts
     private List<SentencingRecord> Read(SentencingRecord record)
     {
         // The range at sentencing does not depend on an order, a motion or the sentence.
+        // Statutes are those of the day of sentencing, whatever the Manual; where it is not known, of the last day it can be.
         var asked = record with
         {
             Manual = applied.Edition,
+            SentencedOn = record.SentencedOn ?? record.Motion?.DecidedOn ?? PartialDate.On(latest),
             Motion = null,
         };
         if (used?.Edition == applied.Edition)
@@ -57,16 +64,7 @@ public sealed class EditionFacts
             return [asked];
         }
 
-        var offense = record.Offense;
-        if (offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null)
-        {
-            offense = offense with { DrugQuantityLevel = null, BaseOffenseLevel = null, TotalOffenseLevel = null };
-        }
-        else
-        {
-            notes.Add("no quantity is recorded: the levels that the court found stay the same under every Manual");
-        }
-
+        var offense = Offense(record);
         return
         [
             .. from history in Histories(record)
@@ -79,6 +77,82 @@ public sealed class EditionFacts
             },
         ];
     }
+
+    /// <summary>
+    /// The offense without what the court read off its own tables, as far as this Manual may read something else. A level without a quantity
+    /// says nothing of the level that another table gives.
+    /// </summary>
+    private Offense Offense(SentencingRecord record)
+    {
+        var offense = record.Offense;
+        switch (ReadingSet.GuidelineOf(record))
+        {
+            case DrugGuideline.Other:
+                notes.Add($"§{offense.Guideline} is not calculated here: the levels that the court found stay as they are");
+                return offense;
+            case DrugGuideline.Borrowed:
+                NotCovered =
+                    $"§{offense.Guideline} takes its level from §2D1.1 with rules of its own; under another Manual than the court's it is not computed";
+                return offense;
+        }
+
+        if (
+            offense.BaseOffenseLevelFrom is { } source
+            && source is not (BaseLevelSource.DrugQuantity or BaseLevelSource.StipulatedQuantity)
+        )
+        {
+            notes.Add("the base offense level does not come from the Drug Quantity Table and stays as the court found it");
+            return offense with { TotalOffenseLevel = offense.Adjustments is null ? offense.TotalOffenseLevel : null };
+        }
+
+        if (
+            offense.Drugs is null or []
+            && offense.ConvertedDrugWeightKg is null
+            && used is not null
+            && QuantityLevel.SameRules(used, applied)
+        )
+        {
+            return offense with { TotalOffenseLevel = offense.Adjustments is null ? offense.TotalOffenseLevel : null };
+        }
+
+        if (offense.Drugs is null or [] && offense.ConvertedDrugWeightKg is null)
+        {
+            notes.Add("the quantity is not recorded: every level of this Manual's table is tried");
+        }
+
+        return offense with
+        {
+            Drugs = offense.Drugs is [{ Substance: not null, Count: null, Grams: null or { IsExact: false } } drug]
+                ? [drug with { Grams = Narrowed(offense, drug) }]
+                : offense.Drugs,
+            DrugQuantityLevel = null,
+            BaseOffenseLevel = null,
+            TotalOffenseLevel = null,
+        };
+    }
+
+    /// <summary>What is recorded of a quantity, within the line of the court's own table that its level stands for.</summary>
+    private Quantity? Narrowed(Offense offense, Drug drug)
+    {
+        var mitigated = offense.Adjustments?.Any(a => a.Rule.StartsWith("3B1.2", StringComparison.Ordinal)) ?? true;
+        var level = offense.DrugQuantityLevel ?? (mitigated ? null : offense.BaseOffenseLevel);
+        if (
+            used?.Get<DrugQuantityTable>().Terms.LinesOf(drug.Substance!) is not { Unit: "g" } lines
+            || lines.Lines.Where(line => line.Level == level).ToList() is not [var only]
+        )
+        {
+            return drug.Grams;
+        }
+
+        var recorded = drug.Grams ?? Quantity.Unknown;
+        var (least, below) = (Math.Max(recorded.AtLeast, only.AtLeast), Lower(recorded.LessThan, only.LessThan));
+        return below <= least ? drug.Grams : Quantity.Between(least, below);
+    }
+
+    private static decimal? Lower(decimal? a, decimal? b) =>
+        a is not { } x ? b
+        : b is not { } y ? a
+        : Math.Min(x, y);
 
     private List<Adjustment>? Adjustments(IReadOnlyList<Adjustment>? recorded, int zeroPoint)
     {
@@ -126,7 +200,7 @@ public sealed class EditionFacts
 
         var numbering = used ?? applied;
         var list = numbering.Find<SpecificOffenseCharacteristics>()?.Terms;
-        var place = list?.IndexOf(rule, levels) ?? -1;
+        var place = list?.IndexOf(numbering.Guideline, rule, levels) ?? -1;
         var key = place >= 0 ? list!.Items[place].Key : rule[Characteristics.Length..].TrimEnd(')');
         var now = applied.Find<SpecificOffenseCharacteristics>()?.Terms.Items.FirstOrDefault(item => item.Key == key);
         if (now is null)

@@ -108,7 +108,7 @@ internal static class EditionReadings
 
     private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law)
     {
-        var manual = law.ManualOn(edition);
+        var manual = law.ManualOn(edition).Under(ReadingSet.TableOf(record));
         return QuantityReadings.OfDrugs(record.Offense.Drugs!, [manual], _ => true, explain: false).Readings is [var only]
             ? BaseOf(record, only.Levels[0], manual)
             : null;
@@ -138,7 +138,7 @@ internal static class EditionReadings
         [
             .. editions.Where(e =>
             {
-                var manual = law.ManualOn(e);
+                var manual = law.ManualOn(e).Under(ReadingSet.TableOf(record));
                 bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : BaseOf(record, table, manual) == level;
                 return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
             }),

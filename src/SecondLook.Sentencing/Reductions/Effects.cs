@@ -15,6 +15,12 @@ internal static class Effects
             var amendment = reading.Law.Covered[i].Id;
             var (before, after) = (reading.History.Stages[i], reading.History.Stages[i + 1]);
             Add(amendment, "drugQuantityLevel", reading.Level.Stages[i].Quantity, reading.Level.Stages[i + 1].Quantity);
+            var levels = (Before: reading.Level.Stages[i], After: reading.Level.Stages[i + 1]);
+            if (levels.Before.Quantity == levels.After.Quantity)
+            {
+                Add(amendment, "totalOffenseLevel", levels.Before.Total.Value, levels.After.Total.Value);
+            }
+
             Add(amendment, "criminalHistoryPoints", before.Points, after.Points);
             Add(amendment, "zeroPointOffender", before.ZeroPoint, after.ZeroPoint);
         }
@@ -43,6 +49,26 @@ internal static class Effects
         }
 
         return amendments;
+    }
+
+    /// <summary>The effects of the reading that is shown, with its figures only where all readings give the same.</summary>
+    public static IReadOnlyList<Effect> Settled(List<Evaluation> answers, Evaluation shown)
+    {
+        var effects = Of(shown.Reading);
+        return effects.Count == 0 || answers.Count == 1
+            ? effects
+            :
+            [
+                .. effects.Select(effect =>
+                    answers.TrueForAll(answer => ReferenceEquals(answer, shown) || Of(answer.Reading).Contains(effect))
+                        ? effect
+                        : effect with
+                        {
+                            From = null,
+                            To = null,
+                        }
+                ),
+            ];
     }
 
     /// <summary>

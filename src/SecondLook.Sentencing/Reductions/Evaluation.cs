@@ -56,8 +56,7 @@ internal static class ReadingEvaluation
         var original = StageRange.Of(reading, 0);
         var current = CurrentStage(record, reading.Law) is var at and > 0 ? StageRange.Of(reading, at) : original;
         var amended = StageRange.Of(reading, last);
-        var unrestricted = IsUnrestricted(reading);
-        var range = unrestricted ? amended.Table : amended.Range;
+        var range = IsUnrestricted(reading) ? amended.Table : amended.Range;
         var answer = new Evaluation
         {
             Reading = reading,
@@ -67,9 +66,9 @@ internal static class ReadingEvaluation
             Amended = amended,
             AmendedRange = range,
         };
-        if (!StageRange.Falls(current.Table, amended.Table) || (!unrestricted && !StageRange.Falls(current.Range, range)))
+        if (!StageRange.Lowered(current, amended, range))
         {
-            var (code, also) = ReasonOf.NotLowered(reading, current, amended);
+            var (code, also) = ReasonOf.NotLowered(reading, current, amended, reduced: current.Stage > 0);
             return answer with { Code = code, Also = also };
         }
 
@@ -154,7 +153,12 @@ internal static class ReadingEvaluation
             return (ReasonCode.NoCoveredAmendment, [], remark);
         }
 
-        var (code, also) = ReasonOf.NotLowered(reading, StageRange.Of(reading, named[0]), StageRange.Of(reading, named[^1] + 1));
+        var (code, also) = ReasonOf.NotLowered(
+            reading,
+            StageRange.Of(reading, named[0]),
+            StageRange.Of(reading, named[^1] + 1),
+            reduced: named[^1] < current.Stage
+        );
         return (code, also, remark);
     }
 

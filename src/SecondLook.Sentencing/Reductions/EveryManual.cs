@@ -45,7 +45,10 @@ public static class EveryManual
     )
     {
         var (answers, notes) = All(record, edition, law);
-        return (answers[0] with { Original = Merged([.. answers.Select(a => a.Original)]) }, notes);
+        // What contradicts itself in the record does so under the court's own Manual and on its own dates.
+        var sentenced = new ReductionQuestion(null, record.SentencedOn ?? PartialDate.On(edition), KeepFindings: false);
+        var own = SentenceReduction.Determine(record with { Motion = null }, sentenced, law);
+        return (answers[0] with { Original = Merged([.. answers.Select(a => a.Original)]), Disagreements = own.Disagreements }, notes);
     }
 
     private static (Determination[] Answers, IReadOnlyList<string> Notes) All(SentencingRecord record, DateOnly edition, LawLibrary law)
@@ -53,7 +56,10 @@ public static class EveryManual
         var facts = EditionFacts.Of(record, edition, law);
         // On the day of the edition no later amendment is covered: the original computation alone is asked for.
         var question = new ReductionQuestion(null, PartialDate.On(edition));
-        return ([.. facts.Records.Select(possible => SentenceReduction.Determine(possible, question, law))], facts.Notes);
+        Determination[] answers = [.. facts.Records.Select(possible => SentenceReduction.Determine(possible, question, law))];
+        return facts.NotCovered is { } why
+            ? ([answers[0] with { Original = new Computation(), OriginalFindings = [] }], [.. facts.Notes, why])
+            : (answers, facts.Notes);
     }
 
     /// <summary>The spans of editions, oldest first; editions in a row that give the same computation are one.</summary>

@@ -27,8 +27,7 @@ internal static class Explanation
         {
             new(Step.CoveredAmendment, shown.Reading.Law.Covered.Length, policy, "motion.decidedOn manual"),
         };
-        var lowered =
-            StageRange.Falls(shown.Current.Table, shown.Amended.Table) && StageRange.Falls(shown.Current.Range, shown.AmendedRange);
+        var lowered = StageRange.Lowered(shown.Current, shown.Amended, shown.AmendedRange);
         findings.Add(new(Step.RangeLowered, lowered, policy, null, 0, findings[0]));
         if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
         {
@@ -53,6 +52,15 @@ internal static class Explanation
         return findings;
     }
 
+    /// <summary>The table that the level comes from.</summary>
+    private static Provision<Chapter2.DrugQuantityTable> TableOf(Evaluation shown)
+    {
+        var tables = Chapter2.ChemicalTables.Of(shown.Reading.Law.Amended).ToList();
+        return tables.Find(t => t.Terms.Levels[0] == shown.Amended.Levels.Quantity)
+            ?? tables.Find(t => shown.Reading.Substances.Any(s => t.Terms.LinesOf(s) is not null))
+            ?? tables[0];
+    }
+
     /// <summary>Where the deciding rule is written.</summary>
     public static string ReasonCitation(Evaluation shown)
     {
@@ -61,8 +69,8 @@ internal static class Explanation
         {
             ReasonCode.NoCoveredAmendment => "USSG §1B1.10(a)(2)(A)",
             ReasonCode.BaseLevelNotFromTable => "USSG §2D1.1(a)",
-            ReasonCode.QuantityAboveTopLevel => $"{law.Amended.Get<Chapter2.DrugQuantityTable>().Citation}(1)",
-            ReasonCode.LowestLevel => law.Amended.Get<Chapter2.DrugQuantityTable>().Citation,
+            ReasonCode.QuantityAboveTopLevel => $"{TableOf(shown).Citation}(1)",
+            ReasonCode.LowestLevel => TableOf(shown).Citation,
             ReasonCode.AdjustmentAbsorbsChange => "USSG §1B1.10(a)(2)(B)",
             ReasonCode.CareerOffender => law.Original.Get<CareerOffenderLevels>().Citation,
             ReasonCode.ZeroPointExcluded => law.Amended.Find<ZeroPointOffender>()?.Citation ?? "USSG §4C1.1(a)",

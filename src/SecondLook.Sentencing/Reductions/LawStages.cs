@@ -21,7 +21,7 @@ public sealed class LawStages
     private IReadOnlyList<QuantityReading>? everyLine;
     private IReadOnlyList<QuantityReading>? everyLineExplained;
 
-    private LawStages(LawLibrary law, DateOnly edition, DateOnly order)
+    private LawStages(LawLibrary law, DateOnly edition, DateOnly order, string guideline)
     {
         Library = law;
         Order = order;
@@ -30,13 +30,14 @@ public sealed class LawStages
         TypeCPlea = law.On<TypeCPleaDecision>(order);
         var original = law.ManualOn(edition);
         var later = ListedOn(law, order).Where(a => a.Effective > original.Edition).ToImmutableArray();
-        Covered = [.. later.Where(a => a.NotComputable is null)];
+        Covered = [.. later.Where(a => a.Substitutions.Count > 0)];
         NotComputable = [.. later.Where(a => a.NotComputable is not null)];
+        WithoutEffect = [.. later.Where(a => a.WithoutEffect is not null)];
         var manuals = ImmutableArray.CreateBuilder<Manual>(Covered.Length + 1);
-        manuals.Add(original);
+        manuals.Add(original.Under(guideline));
         for (var i = 1; i <= Covered.Length; i++)
         {
-            manuals.Add(law.Substituted(original, Covered.AsSpan()[..i].ToArray()));
+            manuals.Add(law.Substituted(original, Covered.AsSpan()[..i].ToArray()).Under(guideline));
         }
 
         Manuals = manuals.MoveToImmutable();
@@ -60,11 +61,14 @@ public sealed class LawStages
     /// <summary>What courts held of Type-C pleas.</summary>
     public Provision<TypeCPleaDecision>? TypeCPlea { get; }
 
-    /// <summary>The listed amendments later than the Manual used, in the order of their effective dates.</summary>
+    /// <summary>The listed amendments later than the Manual used that are computed, in the order of their effective dates.</summary>
     public ImmutableArray<Amendment> Covered { get; }
 
-    /// <summary>Listed amendments later than the Manual used that cannot be computed here.</summary>
+    /// <summary>Listed amendments later than the Manual used that cannot be computed here, or not for every record.</summary>
     public ImmutableArray<Amendment> NotComputable { get; }
+
+    /// <summary>Listed amendments later than the Manual used that change no range.</summary>
+    public ImmutableArray<Amendment> WithoutEffect { get; }
 
     /// <summary>The Manual used, then the Manual with one more covered amendment at each step.</summary>
     public ImmutableArray<Manual> Manuals { get; }
@@ -102,10 +106,18 @@ public sealed class LawStages
             : everyLine ??= QuantityReadings.EveryLine(Manuals, explain: false);
 
     /// <summary>The stages of an edition and an order date, made once.</summary>
-    public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order)
+    /// <param name="law">All the law.</param>
+    /// <param name="edition">The edition used.</param>
+    /// <param name="order">The date of the order.</param>
+    /// <param name="guideline">The guideline of Chapter Two whose table gives the level.</param>
+    public static LawStages Of(LawLibrary law, DateOnly edition, DateOnly order, string guideline = Manual.DrugGuideline)
     {
         var known = Known.GetValue(law, l => new StagesOfLaw(l));
-        return known.Stages.GetOrAdd((edition, known.EpochOf(order)), static (key, l) => new LawStages(l, key.Edition, key.Order), law);
+        return known.Stages.GetOrAdd(
+            (edition, known.EpochOf(order), guideline),
+            static (key, l) => new LawStages(l, key.Edition, key.Order, key.Guideline),
+            law
+        );
     }
 
     /// <summary>The amendments that §1B1.10 lists on a day.</summary>
@@ -119,7 +131,7 @@ public sealed class LawStages
     /// <summary>What is kept for one library: the days on which the law of reductions changes, and the stages made so far.</summary>
     private sealed class StagesOfLaw(LawLibrary law)
     {
-        public ConcurrentDictionary<(DateOnly Edition, DateOnly Order), LawStages> Stages { get; } = new();
+        public ConcurrentDictionary<(DateOnly Edition, DateOnly Order, string Guideline), LawStages> Stages { get; } = new();
 
         public DateOnly[] Boundaries { get; } =
         [

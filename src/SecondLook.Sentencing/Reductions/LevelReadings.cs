@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.InteropServices;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -21,6 +20,12 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     private readonly CourtAdjustments? court = record.Offense.Adjustments is { } listed
         ? CourtAdjustments.Of(listed, stages.Original)
         : null;
+
+    private readonly IReadOnlyList<(bool Goes, Choice[] Choices)> weapon = FirearmReadings.Of(
+        record,
+        stages,
+        record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, stages.Original) : null
+    );
 
     /// <summary>What the court added and subtracted; null where the record does not list it.</summary>
     public CourtAdjustments? Court => court;
@@ -45,6 +50,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
 
     private bool IsFromTable() =>
         ReadingSet.GuidelineOf(record) != DrugGuideline.Other
+        && stages.Original.Find<DrugQuantityTable>() is not null
         && offense.BaseOffenseLevelFrom
             is null
                 or BaseLevelSource.DrugQuantity
@@ -60,7 +66,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             return ([Fixed(level)], BaseFact);
         }
 
-        if (!stages.DrugRulesMove && (court is null || offense.TotalOffenseLevel is not null))
+        if (!stages.DrugRulesMove && (court is null || offense.TotalOffenseLevel is not null) && !weapon[0].Goes)
         {
             return ([Unmoved()], BaseFact);
         }
@@ -88,7 +94,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                 return (found.Readings, found.Fact);
             }
         }
-        else if (offense.ConvertedDrugWeightKg is { } kilograms)
+        else if (offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original))
         {
             var found = QuantityReadings.OfConverted(kilograms, stages.Manuals, Fits, explain);
             if (found.Readings.Any(r => Fits(r.Levels[0])))
@@ -179,26 +185,12 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                 continue;
             }
 
-            var added = AddUp(quantity, fromTable, known, level);
-            yield return new(added, fromTable, applied, 0, quantity) { Choices = [.. choices, .. byCareer] };
+            foreach (var (goes, byWeapon) in weapon)
+            {
+                var added = StageLevels.Of(quantity, fromTable, known, level, goes, limits, stages);
+                yield return new(added, fromTable, applied, 0, quantity) { Choices = [.. choices, .. byCareer, .. byWeapon] };
+            }
         }
-    }
-
-    private ImmutableArray<Levels> AddUp(QuantityReading quantity, bool fromTable, CourtAdjustments known, int? careerLevel)
-    {
-        var safetyValve = limits.SafetyValve ? limits.Minimum.Value : 0;
-        var last = stages.Manuals.Length - 1;
-        var added = new Levels[last + 1];
-        for (var i = 0; i <= last; i++)
-        {
-            var found =
-                i == 0 ? quantity.Original
-                : i == last ? quantity.Amended
-                : new Found<int>(quantity.Levels[i], null);
-            added[i] = LevelCalculation.Add(found, fromTable, known, careerLevel, safetyValve, stages.Manuals[i]);
-        }
-
-        return ImmutableCollectionsMarshal.AsImmutableArray(added);
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third

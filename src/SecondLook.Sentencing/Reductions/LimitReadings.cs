@@ -7,32 +7,37 @@ namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
 /// The statutory limits a record may stand for. A minimum that nobody mentions is not exceptional in a drug case: none is tried, and each
-/// that the quantity found could reach. A maximum that nobody mentions is read as absent.
+/// that the quantity found could reach. A maximum that nobody mentions is read as absent. Offenses with listed chemicals have no minimum, and
+/// maximum terms that the range may well pass: each is tried.
 /// </summary>
 internal static class LimitReadings
 {
     private const string MinimumFact = "statutory.minimumMonths";
+    private const string MaximumFact = "statutory.maximumMonths";
     private const string ReliefFact = "statutory.relief";
 
     /// <summary>The limits, each with the choices it stands for.</summary>
     /// <param name="record">The record.</param>
     /// <param name="stages">The law.</param>
-    /// <param name="drugCase">Whether the offense is one of drugs.</param>
+    /// <param name="guideline">The kind of guideline that the record is under.</param>
     /// <param name="sentencedBy">The last day on which the person may have been sentenced.</param>
     public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(
         SentencingRecord record,
         LawStages stages,
-        bool drugCase,
+        DrugGuideline guideline,
         DateOnly sentencedBy
     )
     {
         var statutory = record.Statutory;
         var barred = statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
-        var maximum = statutory.Maximum ?? Months.Life;
+        var maximums =
+            statutory.Maximum is { } limit ? [limit]
+            : guideline == DrugGuideline.Chemical ? MaximumsForChemicals(record, stages)
+            : [Months.Life];
         var minimums =
             statutory.Minimum is { } stated ? [stated]
-            : drugCase ? Reachable(record, stages)
-            : [default];
+            : guideline is DrugGuideline.Chemical or DrugGuideline.Other ? [default]
+            : Reachable(record, stages);
         foreach (var minimum in minimums)
         {
             var byMinimum =
@@ -43,10 +48,26 @@ internal static class LimitReadings
             foreach (var relief in reliefs)
             {
                 var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
-                yield return (new(minimum, maximum, relief), [.. new[] { byMinimum, byRelief }.Where(c => c.Fact is not null)]);
+                foreach (var maximum in maximums)
+                {
+                    var byMaximum = maximums.Count > 1 ? new Choice(MaximumFact, maximum.IsLife ? "more" : maximum.ToString()) : default;
+                    yield return (
+                        new(minimum, maximum, relief),
+                        [.. new[] { byMinimum, byRelief, byMaximum }.Where(c => c.Fact is not null)]
+                    );
+                }
             }
         }
     }
+
+    /// <summary>More than any range, as several counts may give (§5G1.2(d)), and each maximum of the statutes.</summary>
+    private static IReadOnlyList<Months> MaximumsForChemicals(SentencingRecord record, LawStages stages) =>
+        [
+            Months.Life,
+            .. (stages.Library.On<ChemicalPenalties>(record.SentencedOn?.First ?? stages.Original.Edition)?.Terms.Maximums ?? [])
+                .Select(m => new Months(m))
+                .OrderDescending(),
+        ];
 
     private static string Name(MinimumRelief relief) =>
         relief switch

@@ -74,7 +74,10 @@ internal static class LumpedTotals
                 // The characteristics before it can only have raised the level, at least to the level from which it applied.
                 var before = Math.Max(0, item.OnlyFromLevel!.Value - levels[0]);
                 bool Lost(int level) => level < levels[0] && level + before < item.OnlyFromLevel;
-                add(levels.Select(l => total + l - levels[0] - (Lost(l) ? levelsOfItem : 0)), $"§2D1.1{item.Paragraph}");
+                add(
+                    levels.Select(l => total + l - levels[0] - (Lost(l) ? levelsOfItem : 0)),
+                    $"§{stages.Original.Guideline}{item.Paragraph}"
+                );
             }
         }
     }
@@ -103,7 +106,7 @@ internal static class LumpedTotals
                 for (var kept = levels[^1] - levels[0] + 1; kept <= change; kept++)
                 {
                     var least = kept;
-                    add(levels.Select(l => total + Math.Max(l - levels[0], least)), $"§2D1.1{item.Paragraph}");
+                    add(levels.Select(l => total + Math.Max(l - levels[0], least)), $"§{stages.Original.Guideline}{item.Paragraph}");
                 }
             }
         }

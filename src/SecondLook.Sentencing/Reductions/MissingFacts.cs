@@ -5,8 +5,23 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>Which missing facts decide: the smallest set of them for which each answer leaves only one outcome.</summary>
 internal static class MissingFacts
 {
-    private const int MostAnswers = 12;
     private const int MostFacts = 3;
+
+    /// <summary>What is asked for first: what makes the range before what limits it, and the likelier in the file before the less likely.</summary>
+    private static readonly string[] Order =
+    [
+        "offense.drugs",
+        "offense.convertedDrugWeightKg",
+        "offense.drugQuantityLevel",
+        "offense.baseOffenseLevel",
+        "offense.totalOffenseLevel",
+        "criminalHistory",
+        "offense",
+        "careerOffender",
+        "statutory",
+        "sentence",
+        "motion",
+    ];
 
     /// <summary>The facts, with what each answer would mean; without that where not all readings were tried.</summary>
     public static IReadOnlyList<MissingFact> Of(IReadOnlyList<Evaluation> answers, bool capped)
@@ -25,7 +40,7 @@ internal static class MissingFacts
             return [.. lacking.Select(f => new MissingFact(f, []))];
         }
 
-        var choices = new ChoiceTable(answers);
+        var choices = new ChoiceTable(answers, Place);
         var facts = choices.Facts;
         if (capped)
         {
@@ -72,21 +87,25 @@ internal static class MissingFacts
     private static string Value(Evaluation answer, string fact) =>
         answer.Reading.Choices.Where(c => c.Fact == fact).Select(c => c.Is).FirstOrDefault() ?? "";
 
-    private static MissingFact Ask(IReadOnlyList<Evaluation> answers, string fact) =>
-        new(
+    private static int Place(string fact)
+    {
+        var place = Array.FindIndex(Order, prefix => fact.StartsWith(prefix, StringComparison.Ordinal));
+        return place < 0 ? Order.Length : place;
+    }
+
+    /// <summary>What each answer would mean; a reading in which the fact plays no part is possible under every answer.</summary>
+    private static MissingFact Ask(IReadOnlyList<Evaluation> answers, string fact)
+    {
+        var groups = answers.ToLookup(a => Value(a, fact), a => a.Outcome);
+        return new(
             fact,
             [
-                .. answers
-                    .Select(a => (Value: Value(a, fact), a.Outcome))
-                    .Where(a => a.Value.Length > 0)
-                    .GroupBy(a => a.Value)
-                    .Select(g => new IfThen(
-                        g.Key,
-                        g.Select(a => a.Outcome).Distinct().Count() == 1 ? g.First().Outcome : Outcome.Undetermined
-                    ))
-                    .Take(MostAnswers),
+                .. groups
+                    .Where(group => group.Key.Length > 0)
+                    .Select(group => new IfThen(group.Key, group.Union(groups[""]).ToList() is [var only] ? only : Outcome.Undetermined)),
             ]
         );
+    }
 }
 
 /// <summary>
@@ -95,37 +114,39 @@ internal static class MissingFacts
 /// </summary>
 internal sealed class ChoiceTable
 {
+    /// <summary>The bits of a number in a column: four facts fit a key.</summary>
+    private const int Bits = 16;
+
     private readonly IReadOnlyList<Evaluation> answers;
-    private readonly List<ushort[]> columns = [];
+    private readonly List<ushort[]> columns;
     private readonly Dictionary<Choice, ushort> numbers = [];
 
-    public ChoiceTable(IReadOnlyList<Evaluation> answers)
+    public ChoiceTable(IReadOnlyList<Evaluation> answers, Func<string, int> place)
     {
         this.answers = answers;
-        var facts = new Dictionary<string, int>(StringComparer.Ordinal);
+        Facts = [.. answers.SelectMany(answer => answer.Reading.Choices).Select(choice => choice.Fact).Distinct().OrderBy(place)];
+        columns = [.. Facts.Select(_ => new ushort[answers.Count])];
+        var facts = Facts.Index().ToDictionary(fact => fact.Item, fact => fact.Index, StringComparer.Ordinal);
         for (var row = 0; row < answers.Count; row++)
         {
             foreach (var choice in answers[row].Reading.Choices)
             {
-                if (!facts.TryGetValue(choice.Fact, out var column))
+                var column = columns[facts[choice.Fact]];
+                if (column[row] == 0 && choice.Is.Length > 0)
                 {
-                    facts[choice.Fact] = column = facts.Count;
-                    Facts.Add(choice.Fact);
-                    columns.Add(new ushort[answers.Count]);
-                }
-
-                if (columns[column][row] == 0 && choice.Is.Length > 0)
-                {
-                    columns[column][row] = NumberOf(choice);
+                    column[row] = NumberOf(choice);
                 }
             }
         }
     }
 
-    /// <summary>Every fact that some reading presumes, in the order met.</summary>
-    public List<string> Facts { get; } = [];
+    /// <summary>Every fact that some reading presumes, in the order in which they are asked for.</summary>
+    public List<string> Facts { get; }
 
-    /// <summary>Whether readings that agree on these facts have one outcome.</summary>
+    /// <summary>
+    /// Whether these facts tell any two readings with different outcomes apart. A fact that plays no part in a reading, such as the weight
+    /// of a drug before any amendment was listed, tells it apart from none.
+    /// </summary>
     public bool Decide(int[] facts)
     {
         var known = new Dictionary<ulong, Outcome>();
@@ -134,7 +155,7 @@ internal sealed class ChoiceTable
             var key = 0UL;
             foreach (var fact in facts)
             {
-                key = (key << 16) | columns[fact][row];
+                key = (key << Bits) | columns[fact][row];
             }
 
             if (!IsSame(known, key, answers[row].Outcome))
@@ -143,7 +164,22 @@ internal sealed class ChoiceTable
             }
         }
 
-        return true;
+        return known
+            .Where(some => IsSilent(some.Key, facts.Length))
+            .All(some => known.All(other => other.Value == some.Value || AreApart(some.Key, other.Key)));
+    }
+
+    private static bool IsSilent(ulong key, int facts) => Parts(key).Take(facts).Contains((ushort)0);
+
+    private static bool AreApart(ulong some, ulong other) =>
+        Parts(some).Zip(Parts(other)).Any(pair => pair is { First: not 0, Second: not 0 } && pair.First != pair.Second);
+
+    private static IEnumerable<ushort> Parts(ulong key)
+    {
+        for (var shift = 0; shift < 4 * Bits; shift += Bits)
+        {
+            yield return (ushort)((key >> shift) & ushort.MaxValue);
+        }
     }
 
     /// <summary>Whether two readings that differ in this fact alone have different outcomes.</summary>

@@ -29,8 +29,26 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
     /// <param name="stages">The Manual used, then the Manual after each covered amendment.</param>
     /// <param name="fits">Whether the level under the Manual used agrees with what the court found.</param>
     /// <param name="explain">Whether findings are kept.</param>
-    public static QuantityReadings OfDrugs(IReadOnlyList<Drug> drugs, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    /// <param name="onCarrier">Whether LSD may be on a carrier medium; without it LSD is weighed under every Manual.</param>
+    public static QuantityReadings OfDrugs(
+        IReadOnlyList<Drug> drugs,
+        IReadOnlyList<Manual> stages,
+        Func<int, bool> fits,
+        bool explain,
+        bool onCarrier = true
+    )
     {
+        if (ChemicalTables.AreOf(stages[0]))
+        {
+            var chemical = ChemicalReadings.Of(drugs, stages, explain) ?? ChemicalReadings.EveryLine(stages, explain);
+            return new([.. chemical.Where(r => fits(r.Levels[0]))], PathOfChemical(drugs, stages[0]));
+        }
+
+        if (Remeasured.Stage(drugs, stages, onCarrier) is { } at)
+        {
+            return Remeasured.Of(drugs, stages, at, fits, explain);
+        }
+
         var unknown = new List<int>(0);
         for (var i = 0; i < drugs.Count; i++)
         {
@@ -57,11 +75,16 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
     /// <summary>Every line of the table of the Manual used, once for each way in which its level moves.</summary>
     public static IReadOnlyList<QuantityReading> EveryLine(IReadOnlyList<Manual> stages, bool explain)
     {
+        if (ChemicalTables.AreOf(stages[0]))
+        {
+            return ChemicalReadings.EveryLine(stages, explain);
+        }
+
         var readings = new List<QuantityReading>();
         foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys.Append(DrugMeasure.Plants))
         {
             Drug[] drug = [new(substance, null, null)];
-            foreach (var reading in Segments.Of(drug, 0, stages, explain))
+            foreach (var reading in OfDrugs(drug, stages, _ => true, explain).Readings)
             {
                 if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
                 {
@@ -124,6 +147,12 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         return new(levels, first, last, open, label);
     }
 
+    /// <summary>What exact amounts weigh together in kilograms of marihuana, the caps applied; zero where one cannot be weighed.</summary>
+    internal static decimal KilogramsOf(IReadOnlyList<Drug> drugs, Manual manual) =>
+        drugs.Count == 0 || AmountsOf(drugs, manual) is not { } amounts
+            ? 0
+            : QuantityLevel.Weight(amounts, manual, explain: false)?.Value ?? 0;
+
     internal static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The amounts as this Manual measures them, each substance once; null where one cannot be measured.</summary>
@@ -161,6 +190,25 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         }
 
         return amounts;
+    }
+
+    /// <summary>The first chemical of which too little is known; where all is known, how they were used.</summary>
+    private static string PathOfChemical(IReadOnlyList<Drug> drugs, Manual manual)
+    {
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            if (drugs[i].Substance is not { } chemical)
+            {
+                return $"offense.drugs[{i}].substance";
+            }
+
+            if (ChemicalTables.Naming(chemical, manual) is not null && !ChemicalReadings.Measured(drugs[i], manual).IsExact)
+            {
+                return $"offense.drugs[{i}].grams";
+            }
+        }
+
+        return "offense.drugs";
     }
 
     private static string PathOf(IReadOnlyList<Drug> drugs, int index, Manual manual) =>

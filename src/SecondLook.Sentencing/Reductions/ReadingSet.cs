@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using SecondLook.Sentencing.Facts;
-using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -57,14 +56,20 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             Choice[] byOrder = days.Count > 1 ? [new(OrderFact, $"from {day:yyyy-MM-dd}")] : [];
             var (editions, assumption) = EditionReadings.Of(record, named, day, law);
             ManualAssumption = assumption;
+            var merged = new MergedEditions(editions.Count);
             foreach (var (edition, byEdition) in editions)
             {
-                if (!Add(answers, LawStages.Of(law, edition, day), [.. byOrder, .. byEdition]))
+                var from = answers.Count;
+                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), [.. byOrder, .. byEdition]))
                 {
                     Capped = true;
                     return answers;
                 }
+
+                merged.Take(answers, from, edition);
             }
+
+            ManualAssumption = merged.Name(answers) ?? ManualAssumption;
         }
 
         return answers;
@@ -75,12 +80,17 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var asked = named is null
             ? null
             : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        foreach (var amendment in stages.WithoutEffect.Where(a => named?.Any(a.IsNamedBy) == true))
+        {
+            Notes.Remark($"amendment {amendment.Id}: {amendment.WithoutEffect}");
+        }
+
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
         var substances = SubstancesOf(record.Offense.Drugs ?? []);
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         HistoryReadings? histories = null;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, drugCase, SentencedBy))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             histories ??= new HistoryReadings(record, stages, levels.Court);
@@ -113,13 +123,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
                         ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
                         var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
-                        var uncovered = Uncovered.Of(record, answer);
-                        if (uncovered.Count > 0)
-                        {
-                            answer = answer with { Outcome = Outcome.Undetermined, NotCovered = uncovered };
-                        }
-
-                        (agrees ? answers : unmatched).Add(answer);
+                        (agrees ? answers : unmatched).Add(Uncovered.Applied(record, answer, named));
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
@@ -217,17 +221,23 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>
-    /// Whether a guideline takes its level from §2D1.1, or has a quantity table of its own that Amendment 782 changes: §§2D1.2, 2D1.4
-    /// (until 1992), 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.14, 2S1.1, 2X3.1.
+    /// Whether a guideline takes its level, or may take it by a cross reference, from §2D1.1 or from §2D1.11: §§2D1.2, 2D1.4 (until 1992),
+    /// 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.13, 2D1.14, 2S1.1, 2X3.1.
     /// </summary>
     internal static bool RefersToDrugGuideline(string guideline) =>
         guideline is "2S1.1" or "2X3.1" || (guideline.StartsWith("2D1.", StringComparison.Ordinal) && guideline != "2D1.1");
+
+    /// <summary>The guideline whose table gives the level.</summary>
+    internal static string TableOf(SentencingRecord record) =>
+        GuidelineOf(record) == DrugGuideline.Chemical ? Chapter2.ChemicalTables.Guideline : Manual.DrugGuideline;
 
     /// <summary>Which kind of guideline a record is under.</summary>
     internal static DrugGuideline GuidelineOf(SentencingRecord record) =>
         record.Offense.Guideline switch
         {
             "2D1.1" => DrugGuideline.Drug,
+            Chapter2.ChemicalTables.Guideline when record.Offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed =>
+                DrugGuideline.Chemical,
             null => DrugGuideline.Presumed,
             _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
                 ? DrugGuideline.Borrowed
@@ -243,6 +253,9 @@ internal enum DrugGuideline
 
     /// <summary>Not recorded, and taken to be §2D1.1.</summary>
     Presumed,
+
+    /// <summary>§2D1.11, which has quantity tables of its own.</summary>
+    Chemical,
 
     /// <summary>A guideline that takes its level from §2D1.1.</summary>
     Borrowed,

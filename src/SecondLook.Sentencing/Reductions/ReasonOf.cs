@@ -17,9 +17,15 @@ internal static class ReasonOf
     /// <param name="reading">The reading.</param>
     /// <param name="before">The range last determined.</param>
     /// <param name="after">The amended range.</param>
-    public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(Reading reading, StageRange before, StageRange after)
+    /// <param name="reduced">Whether what could be lowered was lowered by an earlier reduction.</param>
+    public static (ReasonCode Code, IReadOnlyList<ReasonCode> Also) NotLowered(
+        Reading reading,
+        StageRange before,
+        StageRange after,
+        bool reduced
+    )
     {
-        var codes = new List<ReasonCode> { First(reading, before, after) };
+        var codes = new List<ReasonCode> { First(reading, before, after, reduced) };
         if (codes[0] < ReasonCode.CareerOffender && CareerControls(after))
         {
             codes.Add(ReasonCode.CareerOffender);
@@ -45,8 +51,13 @@ internal static class ReasonOf
 
     private static bool CareerControls(StageRange stage) => stage.Levels.Controlling > stage.Levels.Adjusted;
 
-    private static ReasonCode First(Reading reading, StageRange before, StageRange after)
+    private static ReasonCode First(Reading reading, StageRange before, StageRange after, bool reduced)
     {
+        if (before.Table != after.Table && !StageRange.Falls(before.Table, after.Table))
+        {
+            return ReasonCode.RangeNotLowered;
+        }
+
         if (before.Table != after.Table)
         {
             return
@@ -81,29 +92,32 @@ internal static class ReasonOf
             return reading.Level.Career && before.Levels.Adjusted is null ? ReasonCode.CareerOffender : ReasonCode.AdjustmentAbsorbsChange;
         }
 
-        return NothingMoved(reading, before, after);
+        return NothingMoved(reading, before, after, reduced);
     }
 
     /// <summary>No level, no point moved: because nothing that is covered was used, or because the table has nowhere to go.</summary>
-    private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after)
+    private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after, bool reduced)
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
-        if (!ReferenceEquals(old.Get<DrugQuantityTable>(), amended.Get<DrugQuantityTable>()))
+        var converted = IsConvertedOtherwise(reading, old, amended);
+        if (converted || !ChemicalTables.Same(old, amended))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (reading.Level.FromTable && after.Levels.Quantity is { } level && LineChanges(reading, level, old, amended))
+            if (reading.Level.FromTable && after.Levels.Quantity is { } level && (converted || LineChanges(reading, level, old, amended)))
             {
-                return level >= HighestFor(reading, amended.Get<DrugQuantityTable>().Terms)
-                    ? ReasonCode.QuantityAboveTopLevel
+                return level >= HighestFor(reading, amended) ? ReasonCode.QuantityAboveTopLevel
+                    // A line may be restated at its own level, as amendments 606 and 750 do.
+                    : level > (ChemicalTables.AreOf(amended) ? LowestOf(amended) : LowestFor(reading, amended)) ? ReasonCode.RangeNotLowered
                     : ReasonCode.LowestLevel;
             }
         }
 
-        if (before.Stage > 0)
+        var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
+        if (reduced || (remeasured && reading.Level.FromTable))
         {
             return ReasonCode.RangeNotLowered;
         }
@@ -113,20 +127,75 @@ internal static class ReasonOf
     }
 
     /// <summary>The highest level that the table has for the substances of this case.</summary>
-    private static int HighestFor(Reading reading, DrugQuantityTable table) =>
-        reading.Substances is [var only] && table.LinesOf(only) is { } lines ? lines.Lines[^1].Level : table.Levels[0];
+    private static int HighestFor(Reading reading, Manual amended)
+    {
+        var tables = ChemicalTables.Of(amended).Select(t => t.Terms).ToList();
+        return reading.Substances is [var only] && tables.Select(t => t.LinesOf(only)).FirstOrDefault(l => l is not null) is { } lines
+                ? lines.Lines[^1].Level
+            // Of several chemicals the greatest level counts, so a level that stays and is not the lowest is the highest of one of them.
+            : ChemicalTables.AreOf(amended) ? LowestOf(amended) + 1
+            : tables[0].Levels[0];
+    }
+
+    private static int LowestOf(Manual manual) => manual.Get<DrugQuantityTable>().Terms.Levels[^1];
+
+    /// <summary>The lowest level that these substances can have: the table's last line for them, or a minimum level of the note.</summary>
+    private static int LowestFor(Reading reading, Manual manual)
+    {
+        var table = manual.Get<DrugQuantityTable>().Terms;
+        if (reading.Substances.Count == 0)
+        {
+            return table.Levels[0];
+        }
+
+        var last = (reading.Substances is [var only] ? table.LinesOf(only) : null) ?? table.LinesOf(Marihuana)!;
+        var entries = manual.Find<DrugEquivalencies>()?.Terms.Entries;
+        string?[] groups = [.. reading.Substances.Select(s => entries?.GetValueOrDefault(s)?.Group)];
+        return (manual.Find<MinimumQuantityLevels>()?.Terms.Minimums ?? [])
+            .Where(m => m.Groups.Any(groups.Contains))
+            .Select(m => m.Level)
+            .Append(last.Lines[0].Level)
+            .Max();
+    }
+
+    /// <summary>Whether an amendment between the two stages gives a substance of this case another equivalency, or crack another rule.</summary>
+    private static bool IsConvertedOtherwise(Reading reading, Manual old, Manual amended)
+    {
+        if (
+            old.Find<DrugQuantityTable>() is not { } table
+            || reading.Substances.Count == 0
+            || (reading.Substances is [var only] && table.Terms.LinesOf(only) is not null)
+        )
+        {
+            return false;
+        }
+
+        return reading.Substances.Any(s => EquivalencyOf(s, old) != EquivalencyOf(s, amended))
+            || (
+                reading.Substances.Contains("cocaine-base")
+                && !ReferenceEquals(old.Find<CrackCombination>(), amended.Find<CrackCombination>())
+            );
+    }
+
+    private static Equivalency? EquivalencyOf(string substance, Manual manual) =>
+        manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance);
 
     /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
     private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)
     {
-        var (before, after) = (old.Get<DrugQuantityTable>().Terms, amended.Get<DrugQuantityTable>().Terms);
+        var before = ChemicalTables.Of(old).Select(t => t.Terms).ToList();
         IEnumerable<string> used =
-            reading.Substances.Count == 0 ? before.Substances.Keys
-            : reading.Substances is [var only] && before.LinesOf(only) is not null ? [only]
+            reading.Substances.Count == 0 ? before.SelectMany(t => t.Substances.Keys)
+            : ChemicalTables.AreOf(old) ? reading.Substances
+            : reading.Substances is [var only] && before[0].LinesOf(only) is not null ? [only]
             : [Marihuana];
-        return used.Any(s => !Lines(before, s, level).SequenceEqual(Lines(after, s, level)));
+        return used.Any(s => !Lines(old, s, level).SequenceEqual(Lines(amended, s, level)));
     }
 
-    private static IEnumerable<(decimal, decimal?)> Lines(DrugQuantityTable table, string substance, int level) =>
-        (table.LinesOf(substance)?.Lines ?? []).Where(l => l.Level == level).Select(l => (l.AtLeast, l.LessThan));
+    private static IEnumerable<(decimal, decimal?)> Lines(Manual manual, string substance, int level) =>
+        ChemicalTables
+            .Of(manual)
+            .SelectMany(t => t.Terms.LinesOf(substance)?.Lines ?? [])
+            .Where(l => l.Level == level)
+            .Select(l => (l.AtLeast, l.LessThan));
 }

@@ -34,8 +34,26 @@ internal static class ReductionLimits
             return new(plain, null, share.Lacks);
         }
 
-        var comparable = share.Cut ? Comparable(reading, original, amended.Range, share) : null;
+        var comparable = share.Cut ? Allowed(reading, Comparable(reading, original, amended.Range, share)) : null;
         return new(plain, comparable is not null && comparable.Months < floor ? NotBelowServed(comparable, record, reading) : plain, null);
+    }
+
+    /// <summary>
+    /// A departure under §5K1.1 does not by itself go below a statutory minimum; for that the government moves under 18 U.S.C. 3553(e) or
+    /// Rule 35(b) (§5K1.1 n.1, §1B1.10 n.3), or the safety valve lifts it.
+    /// </summary>
+    private static LowestTerm Allowed(Reading reading, LowestTerm comparable)
+    {
+        var least = reading.GovernmentMotion ? default : reading.Limits.Binding;
+        return comparable.Months >= least && comparable.Others.All(o => o.Months >= least)
+            ? comparable
+            : new(
+                Months.Max(comparable.Months, least),
+                comparable.Months < least ? LowestTermBasis.StatutoryMinimum : LowestTermBasis.ComparableReduction
+            )
+            {
+                Others = [.. comparable.Others.Select(o => o with { Months = Months.Max(o.Months, least) })],
+            };
     }
 
     private static LowestTerm Comparable(Reading reading, StageRange original, MonthRange amended, ComparableShare share)

@@ -90,7 +90,7 @@ internal static class Segments
         foreach (var substance in drugs[unknown].Grams is null ? names.Append(DrugMeasure.Plants) : names)
         {
             var named = drugs.Select((d, i) => i == unknown ? d with { Substance = substance } : d).ToArray();
-            foreach (var reading in Of(named, unknown, stages, explain))
+            foreach (var reading in QuantityReadings.OfDrugs(named, stages, _ => true, explain).Readings)
             {
                 if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
                 {
@@ -143,7 +143,7 @@ internal static class Segments
             counts.Add(many);
         }
 
-        return counts;
+        return counts.Select(decimal.Ceiling);
     }
 
     private static IEnumerable<decimal> ConvertedCuts(
@@ -164,13 +164,11 @@ internal static class Segments
         }
 
         var withoutCrack = others.Where(o => o.Substance != "cocaine-base").ToList();
-        decimal[] rests = [Kilograms(others, manual), Kilograms(withoutCrack, manual)];
-        var factors = manual
-            .Get<CrackCombination>()
-            .Terms.KilogramsPerGramByLevel.Values.Select(k => k * 1000)
-            .Append(entry.Grams ?? 0)
-            .Where(f => f > 0)
-            .Distinct();
+        var byLevel = manual.Get<CrackCombination>().Terms.KilogramsPerGramByLevel.Values;
+        var crack = others.Where(o => o.Substance == "cocaine-base").Sum(o => o.Amount);
+        var plain = Kilograms(withoutCrack, manual);
+        decimal[] rests = [Kilograms(others, manual), plain, .. byLevel.Select(k => plain + (crack * k))];
+        var factors = byLevel.Select(k => k * 1000).Append(entry.Grams ?? 0).Where(f => f > 0).Distinct();
         var targets = table.LinesOf("marihuana")!.Lines.Select(l => l.AtLeast).ToArray();
         var caps = manual.Find<ScheduleCaps>()?.Terms.Caps.Select(c => c.Kilograms * 1000) ?? [];
         foreach (var factor in factors)

@@ -21,7 +21,12 @@ public static class SentenceReduction
         var capped = readings.Capped || readings.Notes.Incomplete;
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
-        var effects = capped ? [] : Effects.Of(shown.Reading);
+        var effects = capped ? [] : Effects.Settled(answers, shown);
+        var lowest =
+            outcome == Outcome.Eligible
+                ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
+                : null;
+        var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         return new()
         {
             Id = record.Id,
@@ -36,23 +41,31 @@ public static class SentenceReduction
             Amended =
                 shown.Reading.Law.Covered.Length == 0 ? null
                 : capped ? new Computation()
-                : Merge.Computations(answers, a => a.Amended.ToComputation() with { Range = a.AmendedRange }),
+                : Merge.Computations(
+                    answers,
+                    a => a.NotCovered.Count > 0 ? new() : a.Amended.ToComputation() with { Range = a.AmendedRange }
+                ),
             Effects = effects,
-            LowestTerm =
-                outcome == Outcome.Eligible
-                    ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
-                    : null,
+            LowestTerm = lowest,
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = [.. readings.Notes.Disagreements, .. Contradictions.Of(record, readings, shown.Reading)],
             Missing =
                 outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
             NotCovered = notCovered,
-            Remarks = RemarksOf(record, readings, answers, shown),
+            Remarks = open is [var least, .., var most]
+                ?
+                [
+                    .. RemarksOf(record, readings, answers, shown),
+                    $"the lowest term is not settled by the record: it lies between {least} and {most} months",
+                ]
+                : RemarksOf(record, readings, answers, shown),
             Capped = capped,
             ReadingsTried = answers.Count,
             OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
-            AmendedFindings = question.KeepFindings ? Explanation.Amended(record, shown) : [],
-            ReductionFindings = question.KeepFindings ? Explanation.Reduction(record, shown) : [],
+            AmendedFindings = question.KeepFindings && shown.NotCovered.Count == 0 ? Explanation.Amended(record, shown) : [],
+            ReductionFindings = question.KeepFindings
+                ? Explanation.Reduction(record, open.Length > 1 ? shown with { Lowest = null } : shown)
+                : [],
             Origin = record.Origin,
         };
     }
@@ -167,6 +180,10 @@ internal static class Merge
             Range = record.GuidelineRange ?? (limited ? Same(answers.Select(a => (MonthRange?)a.Original.Range), (x, y) => x == y) : null),
         };
     }
+
+    /// <summary>The lowest terms of the readings, from the shortest.</summary>
+    public static Months[] Terms(List<Evaluation> answers) =>
+        [.. answers.Select(a => a.Lowest?.Months).OfType<Months>().Distinct().Order()];
 
     /// <summary>What any of the answers says, each once, in the order said; after what was said before.</summary>
     public static IReadOnlyList<T> Each<T>(List<Evaluation> answers, Func<Evaluation, IReadOnlyList<T>> of, IReadOnlyList<T>? before = null)

@@ -28,6 +28,17 @@ internal sealed record StageRange(int Stage, Levels Levels, int Total, int Categ
     /// <summary>True where an end falls and none rises.</summary>
     public static bool Falls(MonthRange before, MonthRange after) => after != before && after.Min <= before.Min && after.Max <= before.Max;
 
+    /// <summary>
+    /// §1B1.10(a)(2)(B): the range of the table falls, and of the applicable range the minimum falls or, where that stays, the maximum.
+    /// Only without §5G1.1 can the maximum rise meanwhile (§1B1.10(c)); what the statute allows at most still bounds the term.
+    /// </summary>
+    /// <param name="before">The range last determined.</param>
+    /// <param name="after">The amended computation.</param>
+    /// <param name="applicable">The amended range that applies, with §5G1.1 or without it.</param>
+    public static bool Lowered(StageRange before, StageRange after, MonthRange applicable) =>
+        Falls(before.Table, after.Table)
+        && (applicable.Min < before.Range.Min || (applicable.Min == before.Range.Min && applicable.Max < before.Range.Max));
+
     /// <summary>As a determination shows it.</summary>
     public Computation ToComputation() =>
         new()

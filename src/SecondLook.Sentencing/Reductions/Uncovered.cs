@@ -1,50 +1,83 @@
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
-using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>Law that an answer would need and that is not at hand: the reading is undetermined, unless it is settled without it.</summary>
 internal static class Uncovered
 {
-    /// <summary>What one answer lacks; nothing where it is settled.</summary>
-    public static IReadOnlyList<NotCovered> Of(SentencingRecord record, Evaluation answer)
+    /// <summary>
+    /// The answer with what it lacks. It is undetermined, unless it is eligible and what is lacking can only lower the range further: then
+    /// the outcome is settled, and neither the amended range nor the lowest term is known.
+    /// </summary>
+    public static Evaluation Applied(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
+    {
+        if (Missing(record, answer) is { } missing)
+        {
+            return answer with { Outcome = Outcome.Undetermined, NotCovered = [missing] };
+        }
+
+        if (answer.Reading.Law.NotComputable.IsEmpty)
+        {
+            return answer;
+        }
+
+        var amendments = Reach.Of(record, answer, named).ToList();
+        if (amendments.Count == 0)
+        {
+            return answer;
+        }
+
+        var settled = answer.Outcome == Outcome.Eligible && amendments.TrueForAll(a => a.OnlyLowers);
+        return answer with
+        {
+            Outcome = settled ? Outcome.Eligible : Outcome.Undetermined,
+            Lowest = null,
+            Remarks = settled ? answer.Remarks.Add(AtMost(answer)) : answer.Remarks,
+            NotCovered = [.. amendments.Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!))],
+        };
+    }
+
+    private static string AtMost(Evaluation answer)
+    {
+        var lowest = answer.Lowest is { } known ? $" and the lowest term {known.Months}" : "";
+        return $"what is not computed can only lower the range further; without it the amended range is {answer.AmendedRange}{lowest}";
+    }
+
+    /// <summary>A rule that is not computed, without which the answer is open.</summary>
+    private static NotCovered? Missing(SentencingRecord record, Evaluation answer)
     {
         var law = answer.Reading.Law;
         if (OutsideCoverage(record, law) is { } outside)
         {
-            return [outside];
+            return outside;
         }
 
-        if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
+        if (ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical)
         {
-            return
-            [
-                new(
-                    $"USSG §{guideline}",
-                    "a level that it takes from §2D1.1 or from the chemical quantity tables, with its own additions and floors, is not computed"
-                ),
-            ];
+            if (UncoveredChemicals.Of(record, answer) is { } chemicals)
+            {
+                return chemicals;
+            }
         }
-
-        if (answer.Outcome == Outcome.Eligible && record.Groups is { Count: > 0 })
+        else if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
         {
-            return [new("USSG §3D1.4", "the combined level of several groups of counts is not computed")];
+            return new($"USSG §{guideline}", WhyOf(guideline));
         }
 
-        if (law.NotComputable.IsEmpty)
-        {
-            return [];
-        }
-
-        var facts = FactsOf(record, answer);
-        return
-        [
-            .. law
-                .NotComputable.Where(a => a.Touches.Any(facts.Contains) || IsTheQuestion(record, a, law))
-                .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!)),
-        ];
+        return answer.Outcome == Outcome.Eligible && record.Groups is { Count: > 0 }
+            ? new("USSG §3D1.4", "the combined level of several groups of counts is not computed")
+            : null;
     }
+
+    private static string WhyOf(string guideline) =>
+        guideline switch
+        {
+            "2D1.12" =>
+                "its own base level is fixed and no listed amendment changes it; a level that its cross reference takes from §2D1.1 is not computed",
+            "2D1.13" => "the level that it takes from §2D1.11, and lowers where the defendant had only reason to believe, is not computed",
+            _ => "a level that it takes from §2D1.1 or from §2D1.11, with its own additions and floors, is not computed",
+        };
 
     /// <summary>A sentence or an order of a time for which the law is not at hand.</summary>
     private static NotCovered? OutsideCoverage(SentencingRecord record, LawStages law)
@@ -63,31 +96,4 @@ internal static class Uncovered
             ? new("USSG §1B1.10", policies.NotCoveredWhy ?? "the policy statement of that time is not keyed")
             : null;
     }
-
-    /// <summary>The substances, the guideline and the findings of a record by which an amendment can touch it.</summary>
-    private static HashSet<string> FactsOf(SentencingRecord record, Evaluation answer)
-    {
-        var facts = answer.Reading.Substances.ToHashSet(StringComparer.Ordinal);
-        if (record.Offense.Guideline is { } guideline and not "2D1.1")
-        {
-            facts.Add(guideline);
-        }
-
-        if (
-            answer.Reading.Level.Career
-            && (answer.Original.Levels.Controlling is null || answer.Original.Levels.Controlling > answer.Original.Levels.Adjusted)
-        )
-        {
-            facts.Add("career-offender");
-        }
-
-        return facts;
-    }
-
-    private static bool HasWeapon(SentencingRecord record) =>
-        record.Offense.Adjustments?.Any(a => a.Rule is "2D1.1(b)(1)" or "2D1.1(b)(weapon)") ?? true;
-
-    /// <summary>Whether the record asks about this amendment and about none that is computed.</summary>
-    private static bool IsTheQuestion(SentencingRecord record, Amendment amendment, LawStages law) =>
-        record.Motion?.Amendments is { } asked && asked.Any(amendment.IsNamedBy) && !law.Covered.Any(c => asked.Any(c.IsNamedBy));
 }

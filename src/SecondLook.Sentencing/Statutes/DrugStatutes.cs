@@ -50,3 +50,10 @@ public sealed record DrugPenalties
     /// <summary>The tiers.</summary>
     public required IReadOnlyList<PenaltyTier> Tiers { get; init; }
 }
+
+/// <summary>21 U.S.C. 841(c), (f) and 960(d), offenses with listed chemicals: no minimum, and these maximum terms.</summary>
+public sealed record ChemicalPenalties
+{
+    /// <summary>The maximum terms on one count, in months: the lowest first.</summary>
+    public required IReadOnlyList<int> Maximums { get; init; }
+}

@@ -6,6 +6,8 @@ public class HelpTests
     [InlineData("screen")]
     [InlineData("explain")]
     [InlineData("range")]
+    [InlineData("release")]
+    [InlineData("population")]
     [InlineData("law")]
     [InlineData("law", "list")]
     [InlineData("law", "show")]
@@ -27,7 +29,7 @@ public class HelpTests
 
         Assert.Equal(0, code);
         Assert.All(
-            ["screen", "explain", "range", "law", "demo", "Exit codes"],
+            ["screen", "explain", "range", "release", "law", "demo", "Exit codes"],
             word => Assert.Contains(word, output, StringComparison.Ordinal)
         );
     }

@@ -97,6 +97,43 @@ public sealed class RangeTests : IDisposable
         Assert.Contains(total, OneLine(output), StringComparison.Ordinal);
     }
 
+    /// <summary>
+    /// A base level of 32 stands for 50 to 150 grams of methamphetamine (actual) in the Manual of 2012, all of which is level 30 in that of
+    /// 2014. In the Manual of 1993 it is three levels: 50 to 100 grams 30 and 28, 100 grams and more 32.
+    /// </summary>
+    [Theory]
+    [InlineData("2014-11-01", "total offense level 27, criminal history category I, guideline range 70-87 months")]
+    [InlineData("1993-11-01", "range 57-71 months or 70-87 months or 87-108 months")]
+    public async Task A_level_without_its_quantity_stands_for_the_quantities_of_its_line(string manual, string expected)
+    {
+        var record = Methamphetamine.Replace("\"methamphetamine\",\"grams\":600", "\"methamphetamine-actual\"", StringComparison.Ordinal);
+
+        var (_, output, _) = await Shell.Run(["range", folder.Write("case.jsonl", record), "--manual", manual]);
+
+        Assert.Contains(expected, OneLine(output), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_level_of_one_table_says_nothing_of_another_where_neither_drug_nor_quantity_is_known()
+    {
+        var record = Methamphetamine.Replace(
+            "\"drugs\":[{\"substance\":\"methamphetamine\",\"grams\":600}],",
+            "",
+            StringComparison.Ordinal
+        );
+
+        var (_, own, _) = await Shell.Run(["range", folder.Write("case.jsonl", record), "--manual", "2012-11-01"]);
+        var (_, other, _) = await Shell.Run(["range", folder.Write("case.jsonl", record), "--manual", "2014-11-01"]);
+
+        Assert.Contains("guideline range 87-108 months", OneLine(own), StringComparison.Ordinal);
+        Assert.Contains(
+            "the quantity is not recorded: every level of this Manual's table is tried",
+            OneLine(other),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("guideline range one of", OneLine(other), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void The_spans_follow_each_other_from_the_first_day_to_the_last_and_differ()
     {

@@ -55,6 +55,35 @@ public class WordsTests
     {
         Assert.Equal("the weight of the controlled substance", FactWords.Of("offense.drugs[12].grams"));
         Assert.Equal("total offense level", FactWords.OfEffect("totalOffenseLevel"));
+        Assert.Equal("criminal history points", FactWords.OfEffect("criminalHistoryPoints"));
         Assert.Equal("x.unknown", FactWords.Of("x.unknown"));
+    }
+
+    [Fact]
+    public void An_answer_to_a_missing_fact_reads_as_the_Manual_writes_amounts()
+    {
+        var grams = new MissingFact(
+            "offense.drugs[0].grams",
+            [
+                new(">= 1000 and < 3000", Outcome.Undetermined),
+                new(">= 3000 and < 10000", Outcome.Eligible),
+                new(">= 10000 and < 30000", Outcome.Eligible),
+                new(">= 90000", Outcome.Ineligible),
+            ]
+        );
+        var manual = new MissingFact(
+            "manual",
+            [new("1993-11-01", Outcome.Undetermined), new("1994-11-01", Outcome.Ineligible), new("1995-11-01", Outcome.Ineligible)]
+        );
+
+        Assert.Equal(
+            "if at least 3,000 but less than 30,000 grams: eligible; if at least 90,000 grams: not eligible; "
+                + "if at least 1,000 but less than 3,000 grams: another fact is needed too",
+            AnswerWords.Of(grams)
+        );
+        Assert.Equal(
+            "if one from Nov. 1, 1994 to Nov. 1, 1995: not eligible; if that of Nov. 1, 1993: another fact is needed too",
+            AnswerWords.Of(manual)
+        );
     }
 }

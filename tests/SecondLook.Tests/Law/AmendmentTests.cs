@@ -1,6 +1,7 @@
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Law;
+using SecondLook.Sentencing.Reductions;
 
 namespace SecondLook.Tests.Law;
 
@@ -20,7 +21,38 @@ public class AmendmentTests
         );
         Assert.All(Folder.Law.Amendments, a => Assert.NotNull(a.Retroactive));
         Assert.All(Folder.Law.Amendments, a => Assert.True(a.Retroactive!.Listed >= a.Effective, a.Id));
-        Assert.All(Folder.Law.Amendments, a => Assert.Equal(a.Substitutions.Count == 0, a.NotComputable is not null));
+        Assert.All(Folder.Law.Amendments, a => Assert.Equal(a.NotComputable is not null, a.Reaches.Count > 0));
+        Assert.All(Folder.Law.Amendments, a => Assert.True(a.Substitutions.Count > 0 || (a.NotComputable ?? a.WithoutEffect) is not null));
+    }
+
+    /// <summary>
+    /// The days on which the amendments to §1B1.10 put each on the list: amendments 306, 360, 423, 469, 502, 504, 536, 607, 662, 710, 713, 716,
+    /// 759, 788 and 825, each by its own effective date.
+    /// </summary>
+    [Theory]
+    [InlineData("1989-11-01", "306", "126 130 156 176 269")]
+    [InlineData("1990-11-01", "360", "329 341")]
+    [InlineData("1991-11-01", "423", "379 380")]
+    [InlineData("1992-11-01", "469", "433 461")]
+    [InlineData("1993-11-01", "502", "454 484 488 490 499")]
+    [InlineData("1994-11-01", "504", "371 506")]
+    [InlineData("1995-11-01", "536", "505 516")]
+    [InlineData("2000-11-01", "607", "591 599 606")]
+    [InlineData("2003-11-05", "662", "657")]
+    [InlineData("2007-11-01", "710", "702")]
+    [InlineData("2008-03-03", "713", "706")]
+    [InlineData("2008-05-01", "716", "715")]
+    [InlineData("2011-11-01", "759", "750A 750C")]
+    [InlineData("2014-11-01", "788", "782")]
+    [InlineData("2023-11-01", "825", "821A 821B")]
+    public void An_order_has_the_list_of_its_own_day(string day, string by, string added)
+    {
+        var listed = Folder.Law.Amendments.Where(a => a.Retroactive!.ListedBy == by).ToList();
+
+        Assert.Equal(added.Split(' '), listed.Select(a => a.Id).Order(StringComparer.Ordinal));
+        Assert.All(listed, a => Assert.Equal(Folder.Day(day), a.Retroactive!.Listed));
+        Assert.All(listed, a => Assert.Contains(a, LawStages.ListedOn(Folder.Law, Folder.Day(day))));
+        Assert.All(listed, a => Assert.DoesNotContain(a, LawStages.ListedOn(Folder.Law, Folder.Day(day).AddDays(-1))));
     }
 
     [Theory]

@@ -13,7 +13,9 @@ public class ElementTests
     public void Every_element_has_one_type_and_every_type_one_element()
     {
         Assert.Equal(Elements.All.Count, Elements.All.Select(e => e.Name).Distinct(StringComparer.Ordinal).Count());
-        Assert.Equal(Elements.All.Count, Elements.All.Select(e => e.Terms).Distinct().Count());
+        var ofOther = Elements.All.Where(e => e.Guideline is not null and not Manual.DrugGuideline).ToList(); // in the place of those of §2D1.1
+        Assert.Equal(Elements.All.Count - ofOther.Count, Elements.All.Except(ofOther).Select(e => e.Terms).Distinct().Count());
+        Assert.Equal(["2D1.11"], ofOther.Select(e => e.Guideline).Distinct());
         Assert.Equal(
             Elements.All.Select(e => e.Name).Order(StringComparer.Ordinal),
             Folder.Law.Elements.Select(e => e.Element).Order(StringComparer.Ordinal)
@@ -62,6 +64,7 @@ public class ElementTests
             var element in Folder.Law.Elements.Where(e =>
                 !outside.Contains(e.Element, StringComparer.Ordinal)
                 && e.Element != "dose-weights"
+                && !e.File.Contains("/2d1.11/", StringComparison.Ordinal)
                 && !e.File.StartsWith("law/custody/", StringComparison.Ordinal) // of the day on which a date is asked for
             )
         )
@@ -72,12 +75,34 @@ public class ElementTests
         }
     }
 
+    [Fact]
+    public void Listed_chemicals_are_covered_from_their_first_guideline_to_the_last_Manual_that_was_read() =>
+        Assert.All(
+            Folder.Law.Elements.Where(e => e.File.Contains("/2d1.11/", StringComparison.Ordinal)),
+            element =>
+            {
+                Assert.False(element.Covers(Folder.Day("1991-10-31")));
+                Assert.True(element.Covers(Folder.Day("1991-11-01")));
+                Assert.True(element.Covers(Folder.Day("2018-10-31")));
+                Assert.False(element.Covers(Folder.Day("2018-11-01")));
+                for (var day = Folder.Day("1991-11-01"); day < Folder.Day("2018-11-01"); day = day.AddDays(1))
+                {
+                    var provisions = Folder.Law.ManualOn(day).Under("2D1.11").Provisions.Where(p => p.Element == element.Element);
+                    Assert.Equal(element.On(day) is { } inForce ? [inForce] : [], provisions);
+                }
+            }
+        );
+
     /// <summary>A text that changed on a day that is no edition and no supplement would be lost in the Manual.</summary>
     [Fact]
     public void The_Manual_of_every_day_holds_each_provision_once_and_in_the_version_of_that_day()
     {
         var elements = Folder
-            .Law.Elements.Where(e => e.File.StartsWith("law/guidelines/", StringComparison.Ordinal) && e.Element != "reduction-policy")
+            .Law.Elements.Where(e =>
+                e.File.StartsWith("law/guidelines/", StringComparison.Ordinal)
+                && e.Element != "reduction-policy"
+                && !e.File.Contains("/2d1.11/", StringComparison.Ordinal)
+            )
             .ToList();
         for (var day = Folder.Day("1989-11-01"); day <= Folder.Day("2026-10-31"); day = day.AddDays(1))
         {

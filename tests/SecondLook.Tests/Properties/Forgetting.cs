@@ -16,8 +16,8 @@ internal static class Forgetting
     public static readonly Way[] Ways =
     [
         new("offense.drugs", r => r.Offense.Drugs is null ? null : WithOffense(r, o => o with { Drugs = null })),
-        new("offense.drugs[0].grams", r => WithDrug(r, 0, d => d with { Grams = null, Count = null })),
-        new("offense.drugs[1].grams", r => WithDrug(r, 1, d => d with { Grams = null, Count = null })),
+        new("offense.drugs[0].grams", r => WithDrug(r, 0, d => d with { Grams = null, Count = null, ActualGrams = null })),
+        new("offense.drugs[1].grams", r => WithDrug(r, 1, d => d with { Grams = null, Count = null, ActualGrams = null })),
         new("offense.drugs[0].grams, the upper end", r => WithDrug(r, 0, d => WithQuantity(d, q => Quantity.Between(q * 9 / 10, null)))),
         new("offense.drugs[0].grams, both ends", r => WithDrug(r, 0, d => WithQuantity(d, q => Quantity.Between(q * 8 / 10, (q * 3) + 1)))),
         new("offense.drugs[1].grams, both ends", r => WithDrug(r, 1, d => WithQuantity(d, q => Quantity.Between(q, (q * 3) + 1)))),

@@ -160,6 +160,21 @@ internal static class RandomRecords
     }
 
     /// <summary>A drug that the Manual gives a way to weigh: alone by its own line, among others by its equivalency.</summary>
+    /// <summary>Doses of 8 milligrams with their blotter paper (Amendment 488), and pills of which a tenth is oxycodone (Amendment 657).</summary>
+    private static Drug WithWhatAmendmentsMeasure(Drug drug, Manual manual) =>
+        drug.Substance switch
+        {
+            "lsd" when manual.Find<LsdDoses>() is null => drug with
+            {
+                Count = Quantity.Exactly(Math.Ceiling(drug.Grams!.Value.AtLeast / 0.008m)),
+            },
+            "oxycodone" when DrugMeasure.KindOf("oxycodone", manual) == DrugMeasureKind.Weight => drug with
+            {
+                ActualGrams = Quantity.Exactly(drug.Grams!.Value.AtLeast / 10),
+            },
+            _ => drug,
+        };
+
     private static Gen<Drug> Drug(Manual manual, bool alone)
     {
         var table = manual.Get<DrugQuantityTable>().Terms;
@@ -180,7 +195,7 @@ internal static class RandomRecords
             from amount in Amount(substance, manual)
             select DrugMeasure.IsCounted(substance, manual)
                 ? new Drug(substance, null, Quantity.Exactly(amount))
-                : new Drug(substance, Quantity.Exactly(amount), null);
+                : WithWhatAmendmentsMeasure(new Drug(substance, Quantity.Exactly(amount), null), manual);
     }
 
     /// <summary>Amounts at, just below and above the thresholds of the table.</summary>

@@ -74,6 +74,31 @@ public class ReleaseProperties
             "Before the order takes effect:"
         );
 
+    /// <summary>
+    /// Amendment 782: orders effective November 1, 2015, a Sunday. By the rules alone nobody leaves on that weekend, and people do on the
+    /// Friday before and the Monday after; those for whom another jurisdiction waits keep their date.
+    /// </summary>
+    [Fact]
+    public void Nobody_without_a_detainer_leaves_on_the_weekend_of_the_first_of_November_2015()
+    {
+        var effective = new DateOnly(2015, 11, 1);
+        var order = new ReductionOrder("a", new Months(97), 0, effective.AddDays(-30), effective);
+        var left =
+            from day in Enumerable.Range(0, 2000)
+            let record = Record(new(new DateOnly(2006, 1, 1).AddDays(day), 120, 0, 0, 0, effective, true))
+            from detained in new[] { false, true }
+            let held = detained ? record with { Custody = record.Custody! with { Detainer = "ICE" } } : record
+            let dates = SentenceComputation.Of(held, effective, order, RandomRecords.Law, keepFindings: false).After!
+            select (detained, dates.Release, dates.Leaves);
+        var counts = left.ToLookup(l => l);
+
+        Assert.All(counts.Where(l => l.Key.detained), l => Assert.Equal(l.Key.Release, l.Key.Leaves));
+        Assert.DoesNotContain(counts, l => !l.Key.detained && l.Key.Leaves!.Value.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday);
+        Assert.Contains(counts, l => !l.Key.detained && l.Key.Leaves == new DateOnly(2015, 10, 30));
+        Assert.Contains(counts, l => !l.Key.detained && l.Key.Leaves == new DateOnly(2015, 11, 2));
+        Assert.Contains(counts, l => l.Key.detained && l.Key.Leaves == effective);
+    }
+
     private static readonly Gen<Case> Cases =
         from began in Gen.Int[new DateOnly(1988, 1, 1).DayNumber, new DateOnly(2025, 12, 31).DayNumber]
         from months in Gen.Int[2, 480]

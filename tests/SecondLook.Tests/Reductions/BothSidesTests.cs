@@ -5,7 +5,8 @@ using SecondLook.Tests.Agreement;
 
 namespace SecondLook.Tests.Reductions;
 
-/// <summary>A case on each side of the line of every amendment that is computed: they stand in BothSides.cases.md.</summary>
+/// <summary>A case on each side of the line of every amendment that is computed: they stand in
+/// BothSides.cases.md, OlderAmendments.cases.md or Chemicals.cases.md.</summary>
 public class BothSidesTests
 {
     private static readonly IReadOnlyList<CaseRow> All = CaseTable.Of(
@@ -40,11 +41,28 @@ public class BothSidesTests
     public void Every_amendment_that_is_computed_has_a_case_on_each_side() =>
         Assert.Equal(
             Editions
-                .Law.Amendments.Where(a => a.Retroactive is not null && a.Substitutions.Count > 0 && a.NotComputable is null)
+                .Law.Amendments.Where(a => a.Retroactive is not null && a.Substitutions.Count > 0)
                 .SelectMany(a => (string[])[$"{a.Id} no", $"{a.Id} yes"])
                 .Order(StringComparer.Ordinal),
-            All.Select(row => $"{row["amendment"]} {row["moved"]}").Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
+            All.Select(row => $"{row["amendment"]} {row["moved"]}")
+                .Concat(
+                    CaseTable
+                        .Of("Reductions/OlderAmendments.cases.md", "amendment", "outcome")
+                        .Where(row => row["outcome"] != "undetermined")
+                        .Select(row => $"{row["amendment"]} {(row["outcome"] == "eligible" ? "yes" : "no")}")
+                )
+                .Concat(
+                    from row in CaseTable.Of("Reductions/Chemicals.cases.md", "case", "chemicals", "outcome", "law")
+                    where row["law"].StartsWith(Amendment, StringComparison.Ordinal) && row["outcome"] != "undetermined"
+                    let listed = row["law"].Split(' ')[1].Trim(',', ':')
+                    where Editions.Law.Amendments.Any(a => a.Id == listed && a.Retroactive is not null)
+                    select $"{listed} {(row["outcome"] == "eligible" ? "yes" : "no")}"
+                )
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
         );
+
+    private const string Amendment = "amendment ";
 
     private static Determination Determine(CaseRow row)
     {

@@ -1,8 +1,9 @@
-using System.Text;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Reductions;
+using SecondLook.Tests.Agreement;
+using static SecondLook.Tests.Reductions.RecordText;
 
 namespace SecondLook.Tests.Reductions;
 
@@ -12,9 +13,6 @@ namespace SecondLook.Tests.Reductions;
 /// </summary>
 public class ReadingTests
 {
-    private const string Open =
-        "open: a capped substance beside another of unknown weight is not tried, so the record is undetermined and says that it is capped";
-
     /// <summary>A motion under 18 U.S.C. 3553(e) does not say why the term is below a range that begins above the minimum.</summary>
     [Fact]
     public void A_term_above_the_minimum_and_below_the_range_may_have_another_ground_than_assistance()
@@ -81,7 +79,7 @@ public class ReadingTests
     }
 
     /// <summary>n.8(B): the cap of Schedule IV is no cap for heroin: ten kilograms and more of it are level 36, with whatever else.</summary>
-    [Fact(Skip = Open)]
+    [Fact]
     public void A_cap_of_one_substance_does_not_cap_another_of_unknown_weight()
     {
         var answer = Determine(
@@ -157,6 +155,45 @@ public class ReadingTests
 
         Assert.Equal((32, 34), (LevelOf("5000"), LevelOf("6000")));
         Assert.Null(LevelOf("""{"min":3000,"max":6061}"""));
+    }
+
+    /// <summary>
+    /// Amendments 706 and 711, n.10(D)(i): the cocaine base is weighed by a factor that its own level chooses, and "Add the quantity of
+    /// marihuana" of the other substances; 280 grams beside 2.5 grams of methamphetamine leave 13,425 grams of DET to level 34.
+    /// </summary>
+    [Theory]
+    [InlineData("")]
+    [InlineData(""",{"substance":"psilocybin","grams":{"min":1,"max":3}}""")]
+    public void The_factor_for_cocaine_base_cuts_the_unknown_weight_of_another_substance(string beside)
+    {
+        const string Record = """
+            {"id":"711","manual":"2001-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"det","grams":QUANTITY},
+             {"substance":"cocaine-base","grams":280},{"substance":"methamphetamine-actual","grams":2.5}BESIDE],"adjustments":[]},
+             "criminalHistory":{"category":"I"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":"life"},"motion":{"decidedOn":"2008-03-03"}}
+            """;
+        int? LevelOf(string quantity, string more) =>
+            Determine(
+                Record.Replace("QUANTITY", quantity, StringComparison.Ordinal).Replace("BESIDE", more, StringComparison.Ordinal)
+            ).Amended!.DrugQuantityLevel;
+
+        Assert.Equal((32, 34), (LevelOf("13424", ""), LevelOf("13426", "")));
+        Assert.Null(LevelOf("""{"min":7000,"max":26251}""", beside));
+    }
+
+    /// <summary>
+    /// United States v. Anderson (N.D. Iowa 2015) states a total of 42 and no level for the quantity: the answer is settled, the line of the
+    /// table that amendment 782 moves is not, and must not be shown as if it were.
+    /// </summary>
+    [Fact]
+    public void An_effect_on_which_the_readings_do_not_agree_has_no_figures()
+    {
+        var answer = Cases.Determine(Cases.Read("samples/rulings.jsonl").Single(c => c.Record.Id == "anderson-ndia-2015").Record);
+
+        Assert.Equal(Outcome.Ineligible, answer.Outcome);
+        Assert.All(answer.Effects, effect => Assert.Equal((null, null), (effect.From, effect.To)));
+        Assert.Contains(answer.Effects, effect => effect is { Amendment: "782", What: "drugQuantityLevel" });
+        Assert.Contains("\"from\":null,\"to\":null", DeterminationJson.Text(answer), StringComparison.Ordinal);
     }
 
     /// <summary>§1B1.11: a Manual whose table does not give the level that the court found from its quantity was not the one it used.</summary>
@@ -240,12 +277,23 @@ public class ReadingTests
         Assert.Contains(answer.Missing, missing => missing.Fact == "sentence.months");
     }
 
-    private static Determination Determine(string json)
+    /// <summary>
+    /// §5G1.1(a): a maximum of 120 months below 151-188 and 140-175 is the guideline sentence before and after, though §1B1.10(c) takes
+    /// §5G1.1 out of the amended range (United States v. Vogel, W.D. Mich. 2024).
+    /// </summary>
+    [Fact]
+    public void A_maximum_below_both_ranges_leaves_nothing_to_lower_after_assistance()
     {
-        Assert.True(
-            new RecordJson(Elements.Substances(Editions.Law)).TryRead(Encoding.UTF8.GetBytes(json), out var record, out var problems),
-            string.Join("; ", problems)
+        var answer = Determine(
+            """
+            {"id":"maximum","manual":"2018-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":5000}],
+             "adjustments":[{"rule":"3C1.1","levels":2},{"rule":"3E1.1","levels":-3}]},
+             "criminalHistory":{"points":13,"statusPoints":2,"category":"VI"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":60,"maximumMonths":120,"relief":"substantial-assistance"},
+             "sentence":{"months":93,"belowRange":[{"basis":"substantial-assistance"}]},"motion":{"decidedOn":"2024-06-01"}}
+            """
         );
-        return SentenceReduction.Determine(record, new(null, record.Motion!.DecidedOn!.Value, KeepFindings: false), Editions.Law);
+
+        Assert.Equal((Outcome.Ineligible, ReasonCode.StatutoryMaximum), (answer.Outcome, answer.Reason!.Code));
     }
 }

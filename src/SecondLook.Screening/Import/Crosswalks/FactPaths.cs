@@ -65,6 +65,7 @@ internal static partial class FactPaths
         ["criminalHistory.zeroPointExclusions"] = new TextTarget((draft, value) => draft.ZeroPointExclusions = Split(value)),
         ["sentence.consecutive[0].months"] = new MonthsTarget(0, (draft, value) => draft.SetConsecutive(value)),
         ["sentence.consecutive[0].statute"] = new TextTarget((draft, value) => draft.ConsecutiveStatute = value),
+        ["sentence.consecutive[0].forThisOffense"] = new YesNoTarget((draft, value) => draft.ConsecutiveForThisOffense = value),
         ["earlierReductions[0].on"] = new DateTarget((draft, value) => draft.EarlierReduction = Reduction(draft) with { On = value }),
         ["earlierReductions[0].basis"] = new TextTarget((draft, value) => draft.EarlierReduction = Reduction(draft) with { Basis = value }),
         ["earlierReductions[0].months"] = new MonthsTarget(
@@ -130,6 +131,9 @@ internal static partial class FactPaths
             "count" => Count(place, QuantityBound.Both),
             "count.min" => Count(place, QuantityBound.Min),
             "count.max" => Count(place, QuantityBound.Max),
+            "actualGrams" => ActualGrams(place, QuantityBound.Both),
+            "actualGrams.min" => ActualGrams(place, QuantityBound.Min),
+            "actualGrams.max" => ActualGrams(place, QuantityBound.Max),
             _ => null,
         };
 
@@ -150,11 +154,14 @@ internal static partial class FactPaths
     private static QuantityTarget Count(int place, QuantityBound bound) =>
         new(draft => draft.Drug(place).Count, (draft, value) => draft.Drug(place).Count = value, bound);
 
+    private static QuantityTarget ActualGrams(int place, QuantityBound bound) =>
+        new(draft => draft.Drug(place).ActualGrams, (draft, value) => draft.Drug(place).ActualGrams = value, bound);
+
     private static QuantityTarget Converted(QuantityBound bound) =>
         new(draft => draft.ConvertedDrugWeightKg, (draft, value) => draft.ConvertedDrugWeightKg = value, bound);
 
     [GeneratedRegex(
-        @"^offense\.drugs\[(?<place>[0-9]{1,2})\]\.(?<field>[a-z.]+)$",
+        @"^offense\.drugs\[(?<place>[0-9]{1,2})\]\.(?<field>[A-Za-z.]+)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture
     )]
     private static partial Regex DrugPath();

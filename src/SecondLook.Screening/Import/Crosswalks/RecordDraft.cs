@@ -45,6 +45,7 @@ internal sealed class RecordDraft
     public bool? Revocation { get; set; }
     public Months? Consecutive { get; private set; }
     public string? ConsecutiveStatute { get; set; }
+    public bool? ConsecutiveForThisOffense { get; set; }
     public Months? SupervisedRelease { get; set; }
     public EarlierReduction? EarlierReduction { get; set; }
     public IReadOnlyList<string>? Amendments { get; set; }
@@ -101,6 +102,7 @@ internal sealed class RecordDraft
         BelowRange = null;
         Consecutive = null;
         ConsecutiveStatute = null;
+        ConsecutiveForThisOffense = null;
         EarlierReduction = null;
         Custody = null;
         Person = null;
@@ -166,7 +168,7 @@ internal sealed class RecordDraft
         {
             if (!drug.IsEmpty)
             {
-                (drugs ??= []).Add(new(drug.Substance, drug.Grams, drug.Count));
+                (drugs ??= []).Add(new(drug.Substance, drug.Grams, drug.Count) { ActualGrams = drug.ActualGrams });
             }
         }
 
@@ -199,7 +201,7 @@ internal sealed class RecordDraft
             Consecutive =
                 Consecutive is not { } term ? null
                 : term.Value == 0 ? NoTerms
-                : [new(ConsecutiveStatute, term)],
+                : [new(ConsecutiveStatute, term) { ForThisOffense = ConsecutiveForThisOffense }],
             SupervisedReleaseMonths = SupervisedRelease,
         };
 }
@@ -211,15 +213,16 @@ internal sealed class DraftDrug
     public bool Named { get; set; }
     public Quantity? Grams { get; set; }
     public Quantity? Count { get; set; }
+    public Quantity? ActualGrams { get; set; }
 
     /// <summary>True where no column said anything; a substance that nobody can name still counts.</summary>
-    public bool IsEmpty => Substance is null && !Named && Grams is null && Count is null;
+    public bool IsEmpty => Substance is null && !Named && Grams is null && Count is null && ActualGrams is null;
 
     public void Clear()
     {
         Substance = null;
         Named = false;
-        Grams = Count = null;
+        Grams = Count = ActualGrams = null;
     }
 }
 

@@ -1,0 +1,76 @@
+using System.Globalization;
+using SecondLook.Screening.Release;
+using SecondLook.Sentencing.Findings;
+
+namespace SecondLook.Cli;
+
+/// <summary>A release plan as lines of text: the first days one by one, what follows by month.</summary>
+internal static class ReleaseText
+{
+    private const int DaysBeforeOrders = 2;
+    private const int FirstDays = 4;
+    private const int Months = 12;
+    private const int LabelWidth = 36;
+
+    /// <summary>Prints the counts, and the days from the first order on; without orders from a day on.</summary>
+    public static void Print(ReleasePlan plan, DateOnly asOf, TextWriter output)
+    {
+        Line(output, "records", plan.Dated + plan.Undated + plan.Rejected);
+        Line(output, "  with a date", plan.Dated - plan.Life);
+        Line(output, "    under an order", plan.Reduced);
+        Line(output, "    another day on another reading", plan.Disputed);
+        Line(output, "  life, without a date", plan.Life);
+        Line(output, "  a fact is missing", plan.Undated);
+        foreach (var (fact, records) in plan.Missing)
+        {
+            Line(output, $"    missing: {fact}", records);
+        }
+
+        if (plan.Rejected > 0)
+        {
+            Line(output, "  rejected", plan.Rejected);
+        }
+
+        if (plan.Days.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"{"day of leaving".PadRight(LabelWidth)}{"people", 12}{"under order", 14}{"detainer", 12}{"from outside", 14}");
+        Days(plan, plan.FirstOrder?.AddDays(-DaysBeforeOrders) ?? asOf, output);
+        output.WriteLine("(detainer: another jurisdiction waits, and the date is not moved off a weekend; from outside: from a");
+        output.WriteLine("halfway house or home confinement)");
+    }
+
+    private static void Days(ReleasePlan plan, DateOnly from, TextWriter output)
+    {
+        Row(output, $"before {Wording.Date(from)}", plan.Between(DateOnly.MinValue, from.AddDays(-1)));
+        for (var day = from; day < from.AddDays(FirstDays); day = day.AddDays(1))
+        {
+            Row(output, $"{day.DayOfWeek}, {Wording.Date(day)}", plan.Between(day, day));
+        }
+
+        var next = from.AddDays(FirstDays);
+        Row(output, $"in the year to {Wording.Date(next.AddYears(1).AddDays(-1))}", plan.Between(next, next.AddYears(1).AddDays(-1)));
+        for (var i = 0; i < Months; i++)
+        {
+            var first = i == 0 ? next : new DateOnly(next.Year, next.Month, 1).AddMonths(i);
+            var last = new DateOnly(first.Year, first.Month, 1).AddMonths(1).AddDays(-1);
+            Row(output, $"  {first.ToString("MMMM yyyy", CultureInfo.InvariantCulture)}", plan.Between(first, last));
+        }
+
+        Row(output, "after that", plan.Between(next.AddYears(1), DateOnly.MaxValue));
+    }
+
+    private static void Row(TextWriter output, string label, Leaving leaving) =>
+        output.WriteLine(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{label.PadRight(LabelWidth)}{leaving.People, 12:#,0}{leaving.UnderOrder, 14:#,0}{leaving.Detained, 12:#,0}{leaving.Outside, 14:#,0}"
+            )
+        );
+
+    private static void Line(TextWriter output, string label, int records) =>
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{label.PadRight(LabelWidth)}{records, 12:#,0}"));
+}

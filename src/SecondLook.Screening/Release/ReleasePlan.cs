@@ -1,0 +1,146 @@
+using SecondLook.Sentencing.Custody;
+using SecondLook.Sentencing.Facts;
+
+namespace SecondLook.Screening.Release;
+
+/// <summary>How many people leave, and from where.</summary>
+/// <param name="People">All of them.</param>
+/// <param name="UnderOrder">Those whose term an order reduced.</param>
+/// <param name="Detained">Those whom another jurisdiction waits for; their date is not moved off a weekend.</param>
+/// <param name="Outside">Those who are in a halfway house or at home already.</param>
+public readonly record struct Leaving(int People, int UnderOrder, int Detained, int Outside)
+{
+    /// <summary>Both together.</summary>
+    public static Leaving operator +(Leaving a, Leaving b) =>
+        new(a.People + b.People, a.UnderOrder + b.UnderOrder, a.Detained + b.Detained, a.Outside + b.Outside);
+
+    internal static Leaving Of(SentencingRecord record, bool underOrder) =>
+        new(
+            1,
+            underOrder ? 1 : 0,
+            record.Custody?.Detainer is { Length: > 0 } ? 1 : 0,
+            record.Custody?.Placement is "halfway-house" or "home" ? 1 : 0
+        );
+}
+
+/// <summary>One line of a plan: a group of people, and when they leave.</summary>
+/// <param name="Group"><c>facility</c>, <c>district</c>, <c>destination</c>, <c>detainer</c> or <c>placement</c>.</param>
+/// <param name="Name">Which, such as <c>FOR</c>; empty where the record does not say.</param>
+/// <param name="Month">The first day of the month in which they leave.</param>
+public readonly record struct PlanGroup(string Group, string Name, DateOnly Month);
+
+/// <summary>Who leaves on which day, counted as the computations come in.</summary>
+public sealed class ReleasePlan
+{
+    private readonly SortedDictionary<DateOnly, Leaving> days = [];
+    private readonly Dictionary<PlanGroup, Leaving> groups = [];
+    private readonly SortedDictionary<DateOnly, int> halfwayHouse = [];
+    private readonly Dictionary<string, int> missing = new(StringComparer.Ordinal);
+
+    /// <summary>Records with a date, life terms among them.</summary>
+    public int Dated { get; private set; }
+
+    /// <summary>Life terms, which have no date.</summary>
+    public int Life { get; private set; }
+
+    /// <summary>Records whose term an order reduces.</summary>
+    public int Reduced { get; private set; }
+
+    /// <summary>Records of which another reading of the law would change the day of leaving.</summary>
+    public int Disputed { get; private set; }
+
+    /// <summary>Records without a date, for a missing fact.</summary>
+    public int Undated { get; private set; }
+
+    /// <summary>Rows that could not be read.</summary>
+    public int Rejected { get; private set; }
+
+    /// <summary>The days on which somebody leaves, earliest first.</summary>
+    public IReadOnlyDictionary<DateOnly, Leaving> Days => days;
+
+    /// <summary>The first day on which an order takes effect; null without orders.</summary>
+    public DateOnly? FirstOrder { get; private set; }
+
+    /// <summary>Those who leave by institution, sentencing district, destination, detainer and placement, by month.</summary>
+    public IEnumerable<KeyValuePair<PlanGroup, Leaving>> Groups =>
+        groups.OrderBy(g => g.Key.Group, StringComparer.Ordinal).ThenBy(g => g.Key.Name, StringComparer.Ordinal).ThenBy(g => g.Key.Month);
+
+    /// <summary>By month, for how many people a halfway house is open on its first day: the most there can be, not who is placed.</summary>
+    public IReadOnlyDictionary<DateOnly, int> HalfwayHouseOpen => halfwayHouse;
+
+    /// <summary>The missing facts, the commonest first.</summary>
+    public IEnumerable<KeyValuePair<string, int>> Missing =>
+        missing.OrderByDescending(m => m.Value).ThenBy(m => m.Key, StringComparer.Ordinal);
+
+    /// <summary>Everybody who leaves in a span of days, both ends included.</summary>
+    public Leaving Between(DateOnly first, DateOnly last) =>
+        days.Where(day => day.Key >= first && day.Key <= last).Aggregate(default(Leaving), (sum, day) => sum + day.Value);
+
+    internal void CountRejected() => Rejected++;
+
+    internal void Add(SentencingRecord record, ReleaseComputation computed)
+    {
+        var dates = computed.Order is null ? computed.Before : computed.After;
+        if (dates is null)
+        {
+            Undated++;
+            foreach (var fact in computed.Missing)
+            {
+                missing[fact] = missing.GetValueOrDefault(fact) + 1;
+            }
+
+            return;
+        }
+
+        Dated++;
+        Reduced += computed.Order is null ? 0 : 1;
+        if (dates.Leaves is not { } day)
+        {
+            Life++;
+            return;
+        }
+
+        if (computed.Order is { } order && !(FirstOrder <= order.Effective))
+        {
+            FirstOrder = order.Effective;
+        }
+
+        Disputed += computed.Disputed.Any(d => d.After == (computed.Order is not null) && d.Dates.Leaves != dates.Leaves) ? 1 : 0;
+        var leaving = Leaving.Of(record, computed.Order is not null);
+        days[day] = days.GetValueOrDefault(day) + leaving;
+        AddToGroups(record, day, leaving);
+        AddToHalfwayHouse(dates.HalfwayHouseFrom, day);
+    }
+
+    private void AddToGroups(SentencingRecord record, DateOnly day, Leaving leaving)
+    {
+        var month = FirstOfMonth(day);
+        void Add(string group, string? name)
+        {
+            var key = new PlanGroup(group, name ?? "", month);
+            groups[key] = groups.GetValueOrDefault(key) + leaving;
+        }
+
+        Add("facility", record.Custody?.Facility);
+        Add("district", record.District);
+        Add("destination", record.Custody?.Destination);
+        Add("detainer", record.Custody?.Detainer);
+        Add("placement", record.Custody?.Placement);
+    }
+
+    private void AddToHalfwayHouse(DateOnly? from, DateOnly leaves)
+    {
+        if (from is not { } open)
+        {
+            return;
+        }
+
+        var month = FirstOfMonth(open);
+        for (month = month < open ? month.AddMonths(1) : month; month <= leaves; month = month.AddMonths(1))
+        {
+            halfwayHouse[month] = halfwayHouse.GetValueOrDefault(month) + 1;
+        }
+    }
+
+    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+}

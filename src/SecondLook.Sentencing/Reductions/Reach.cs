@@ -1,0 +1,72 @@
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
+
+namespace SecondLook.Sentencing.Reductions;
+
+/// <summary>
+/// Which listed amendments that are not computed could change the range of a record: by the Manual that has the text they strike, and by
+/// the facts without which they cannot matter. Unknown is not no: a fact that the record does not give is taken to be there.
+/// </summary>
+internal static class Reach
+{
+    private const string Drugs = "2D1.1";
+
+    /// <summary>The amendments that could change the range of this reading.</summary>
+    public static IEnumerable<Amendment> Of(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named) =>
+        answer.Reading.Law.NotComputable.Where(a =>
+            a.Reaches.Any(r => Holds(r, record, answer) && (r.Presumed is null || named?.Any(a.IsNamedBy) == true))
+        );
+
+    /// <summary>What is presumed, so that an amendment that is not asked about cannot matter.</summary>
+    public static IEnumerable<string> Presumed(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named) =>
+        answer
+            .Reading.Law.NotComputable.Where(a => named?.Any(a.IsNamedBy) != true)
+            .SelectMany(a => a.Reaches)
+            .Where(r => r.Presumed is not null && Holds(r, record, answer))
+            .Select(r => r.Presumed!);
+
+    private static bool Holds(AmendmentReach reach, SentencingRecord record, Evaluation answer)
+    {
+        var offense = record.Offense;
+        var guideline = offense.Guideline ?? Drugs;
+        return !(reach.ManualFrom > answer.Reading.Law.Original.Edition)
+            && (reach.Guidelines.Count == 0 || reach.Guidelines.Contains(guideline))
+            && !reach.OtherThan.Contains(guideline)
+            && !(offense.BaseOffenseLevel <= reach.BaseLevelMoreThan)
+            && !(offense.BaseOffenseLevel > reach.BaseLevelAtMost)
+            && (!reach.AdjustmentsUnknown || offense.Adjustments is null)
+            && (offense.Adjustments is not { } adjustments || WereApplied(reach, adjustments))
+            && (reach.Statutes.Count == 0 || StatutesOf(record).Any(s => StatuteNames.IsUnder(s, reach.Statutes)))
+            && record.Counts?.Any(c => c.Statute is { } statute && StatuteNames.IsUnder(statute, reach.NoCountUnder)) != true
+            && (!reach.CareerOffender || CareerMatters(record, answer));
+    }
+
+    private static bool WereApplied(AmendmentReach reach, IReadOnlyList<Adjustment> adjustments)
+    {
+        var applied = adjustments.Where(a => Begins(a, reach.Applied)).ToList();
+        return (reach.Applied.Count == 0 || applied.Count > 0)
+            && !(applied.Sum(a => a.Levels) <= reach.AppliedMoreThan)
+            && !adjustments.Any(a => Begins(a, reach.NotApplied));
+    }
+
+    private static bool Begins(Adjustment adjustment, IReadOnlyList<string> rules) =>
+        rules.Any(r => adjustment.Rule.StartsWith(r, StringComparison.Ordinal));
+
+    private static IEnumerable<string> StatutesOf(SentencingRecord record) =>
+        (record.Sentence.Consecutive ?? []).Select(c => c.Statute).Concat((record.Counts ?? []).Select(c => c.Statute)).OfType<string>();
+
+    /// <summary>Whether the range would be another without §4B1.1: its level controls, or its category is higher than that of the points.</summary>
+    private static bool CareerMatters(SentencingRecord record, Evaluation answer)
+    {
+        if (!answer.Reading.Level.Career)
+        {
+            return false;
+        }
+
+        var levels = answer.Original.Levels;
+        var byPoints = record.CriminalHistory.Points is { } points
+            ? answer.Reading.Law.Original.Get<Chapter4.CriminalHistoryCategories>().Terms.Of(points)
+            : 0;
+        return levels.Controlling is null || levels.Controlling > levels.Adjusted || byPoints < answer.Original.Category;
+    }
+}

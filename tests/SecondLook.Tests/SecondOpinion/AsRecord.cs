@@ -1,0 +1,115 @@
+using SecondLook.Sentencing.Facts;
+
+namespace SecondLook.Tests.SecondOpinion;
+
+/// <summary>The same person as the record that the program reads.</summary>
+internal static class AsRecord
+{
+    public static SentencingRecord Of(Person person, Side? stated)
+    {
+        var original = Original(person);
+        var valve = RangeOpinion.ValveOf(person);
+        var adjustments = new List<Adjustment>(person.Characteristics.Select(c => new Adjustment("2D1.1" + c.Paragraph, c.Levels)));
+        if (valve is not null && RangeOpinion.BeforeValve(original.Base, person) >= (valve.OnlyAt ?? 0))
+        {
+            adjustments.Add(new("2D1.1" + valve.Paragraph, -2));
+        }
+
+        Add(person.Role < 0 ? "3B1.2" : "3B1.1", person.Role);
+        Add("3C1.1", person.Obstruction);
+        Add("3E1.1", -person.Acceptance);
+        Add("4C1.1", original.Total - original.Accepted);
+
+        return new()
+        {
+            Id = "nobody",
+            Manual = person.Manual,
+            SentencedOn = PartialDate.On(person.Manual),
+            Offense = new()
+            {
+                Guideline = "2D1.1",
+                Drugs = [.. person.Drugs.Select(d => Drug(d, person.Manual))],
+                Adjustments = adjustments,
+                BaseOffenseLevelFrom = BaseLevelSource.DrugQuantity,
+                DrugQuantityLevel = stated?.Quantity,
+                BaseOffenseLevel = stated?.Base,
+                TotalOffenseLevel = stated?.Total,
+            },
+            CriminalHistory = new()
+            {
+                Points = person.Points,
+                StatusPoints = person.Status,
+                RecencyPoints = person.Recency,
+                Category = stated?.Category,
+                ZeroPointExclusions = person.Excluded is { } paragraph ? [paragraph] : [],
+            },
+            CareerOffender = new() { Applied = person.Career is not null, OffenseLevel = person.Career },
+            GuidelineRange = stated is null ? null : new(new(stated.Range.Min), new(stated.Range.Max)),
+            Statutory = new()
+            {
+                Minimum = new(person.Minimum),
+                Maximum = new(person.Maximum),
+                Relief = person.Lifted switch
+                {
+                    Lifted.ByValve => MinimumRelief.SafetyValve,
+                    Lifted.ByAssistance => MinimumRelief.SubstantialAssistance,
+                    Lifted.ByBoth => MinimumRelief.Both,
+                    _ => MinimumRelief.None,
+                },
+            },
+            Sentence = new()
+            {
+                Months = person.Imposed is { } term ? new(term) : null,
+                BelowRange = Cuts(person),
+                Consecutive = [],
+                Plea = "open",
+            },
+            EarlierReductions = person.Earlier is { } earlier
+                ? [new(PartialDate.On(earlier.On), $"amendment-{earlier.Amendment}", new(earlier.Months))]
+                : [],
+            Custody = person.Served is { } served ? new() { SentenceBegan = PartialDate.On(person.Order.AddMonths(-served)) } : null,
+            Motion = new(null, PartialDate.On(person.Order)),
+        };
+
+        void Add(string rule, int levels)
+        {
+            if (levels != 0)
+            {
+                adjustments.Add(new(rule, levels));
+            }
+        }
+    }
+
+    private static Side Original(Person person) => RangeOpinion.Of(person, new HashSet<string>());
+
+    private static BelowRange[]? Cuts(Person person) =>
+        person.Imposed is null ? null
+        : person.Cut == CutFor.Nothing ? []
+        : person.Parts is { } parts
+            ?
+            [
+                new(BelowRangeBasis.SubstantialAssistance, null, parts.Assistance, null),
+                new(BelowRangeBasis.Variance, null, parts.Variance, null),
+            ]
+        :
+        [
+            new(
+                person.Cut switch
+                {
+                    CutFor.Assistance => BelowRangeBasis.SubstantialAssistance,
+                    CutFor.FastTrack => BelowRangeBasis.FastTrack,
+                    CutFor.History => BelowRangeBasis.CriminalHistory,
+                    CutFor.Variance => BelowRangeBasis.Variance,
+                    _ => BelowRangeBasis.Other,
+                },
+                null,
+                null,
+                null
+            ),
+        ];
+
+    private static Drug Drug(Held held, DateOnly manual) =>
+        DrugLevel.Counted(held.Substance, manual)
+            ? new(held.Substance, null, Quantity.Exactly(held.Amount))
+            : new(held.Substance, Quantity.Exactly(held.Amount), null);
+}
