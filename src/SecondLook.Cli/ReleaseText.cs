@@ -7,7 +7,6 @@ namespace SecondLook.Cli;
 /// <summary>A release plan as lines of text: the first days one by one, what follows by month.</summary>
 internal static class ReleaseText
 {
-    private const int DaysBeforeOrders = 2;
     private const int FirstDays = 4;
     private const int Months = 12;
     private const int LabelWidth = 36;
@@ -16,6 +15,11 @@ internal static class ReleaseText
     public static void Print(ReleasePlan plan, DateOnly asOf, TextWriter output)
     {
         Line(output, "records", plan.Dated + plan.Undated + plan.Rejected);
+        if (plan.Synthetic)
+        {
+            output.WriteLine("  (synthetic: nobody counted here exists)");
+        }
+
         Line(output, "  with a date", plan.Dated - plan.Life);
         Line(output, "    under an order", plan.Reduced);
         Line(output, "    another day on another reading", plan.Disputed);
@@ -38,7 +42,7 @@ internal static class ReleaseText
 
         output.WriteLine();
         output.WriteLine($"{"day of leaving".PadRight(LabelWidth)}{"people", 12}{"under order", 14}{"detainer", 12}{"from outside", 14}");
-        Days(plan, plan.FirstOrder?.AddDays(-DaysBeforeOrders) ?? asOf, output);
+        Days(plan, plan.Start(asOf), output);
         output.WriteLine("(detainer: another jurisdiction waits, and the date is not moved off a weekend; from outside: from a");
         output.WriteLine("halfway house or home confinement)");
     }

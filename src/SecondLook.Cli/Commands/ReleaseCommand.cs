@@ -43,7 +43,7 @@ internal static class ReleaseCommand
         var planTo = new Option<string?>("--plan")
         {
             Description =
-                "A folder for the plan: days.csv, groups.csv (institution, district, destination, detainer, placement), halfway-house.csv, notices.csv, days.svg.",
+                "A folder for the plan: days.csv, groups.csv (institution, district, destination, detainer, placement), halfway-house.csv, notices.csv, and charts (days.svg, months.svg, districts.svg).",
             HelpName = "DIR",
         };
         var threads = new Option<int>("--threads")

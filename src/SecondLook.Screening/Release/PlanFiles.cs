@@ -9,7 +9,7 @@ namespace SecondLook.Screening.Release;
 
 /// <summary>
 /// A plan as files in a folder: <c>days.csv</c>, <c>groups.csv</c> (by institution, district, destination, detainer and placement, for tables and
-/// maps), <c>halfway-house.csv</c>, <c>notices.csv</c>, and <c>days.svg</c>, a picture of which days.csv is the table.
+/// maps), <c>halfway-house.csv</c>, <c>notices.csv</c>, and the charts <c>days.svg</c>, <c>months.svg</c> and <c>districts.svg</c>.
 /// </summary>
 /// <param name="plan">The plan.</param>
 /// <param name="asOf">The day on which it is made: notices whose day has passed can no longer be met.</param>
@@ -23,12 +23,12 @@ public sealed class PlanFiles(ReleasePlan plan, DateOnly asOf, LawLibrary law)
         Directory.CreateDirectory(folder);
         Rows(
             Path.Combine(folder, "days.csv"),
-            ["day", "weekday", "people", "under_order", "detainer", "from_outside"],
+            ["day", "weekday", .. CountColumns],
             plan.Days.Select(day => (string[])[Iso(day.Key), day.Key.DayOfWeek.ToString(), .. Counts(day.Value)])
         );
         Rows(
             Path.Combine(folder, "groups.csv"),
-            ["group", "name", "month", "people", "under_order", "detainer", "from_outside"],
+            ["group", "name", "month", .. CountColumns],
             plan.Groups.Select(group => (string[])[group.Key.Group, group.Key.Name, Iso(group.Key.Month)[..7], .. Counts(group.Value)])
         );
         Rows(
@@ -37,9 +37,12 @@ public sealed class PlanFiles(ReleasePlan plan, DateOnly asOf, LawLibrary law)
             plan.HalfwayHouseOpen.Select(month => (string[])[Iso(month.Key)[..7], Number(month.Value)])
         );
         Rows(Path.Combine(folder, "notices.csv"), ["leaves", "people", "notice_to", "why", "send_by", "can_be_met"], Notices());
-        using var picture = new ReplacedFile(Path.Combine(folder, "days.svg"));
-        picture.Stream.Write(Encoding.UTF8.GetBytes(WavePicture.Of(plan)));
-        picture.Keep();
+        foreach (var (file, svg) in PlanCharts.Of(plan, asOf))
+        {
+            using var chart = new ReplacedFile(Path.Combine(folder, file));
+            chart.Stream.Write(Encoding.UTF8.GetBytes(svg));
+            chart.Keep();
+        }
     }
 
     private IEnumerable<string[]> Notices()
@@ -63,8 +66,29 @@ public sealed class PlanFiles(ReleasePlan plan, DateOnly asOf, LawLibrary law)
         }
     }
 
-    private static string[] Counts(Leaving leaving) =>
-        [Number(leaving.People), Number(leaving.UnderOrder), Number(leaving.Detained), Number(leaving.Outside)];
+    private static readonly string[] CountColumns =
+    [
+        "people",
+        "under_order",
+        "detainer",
+        "from_outside",
+        "with_order",
+        "immigration",
+        "detainer_under_order",
+        "synthetic",
+    ];
+
+    private string[] Counts(Leaving leaving) =>
+        [
+            Number(leaving.People),
+            Number(leaving.UnderOrder),
+            Number(leaving.Detained),
+            Number(leaving.Outside),
+            Number(leaving.WithOrder),
+            Number(leaving.Immigration),
+            Number(leaving.DetainedUnderOrder),
+            plan.Synthetic ? "yes" : "",
+        ];
 
     private static void Rows(string path, string[] columns, IEnumerable<string[]> rows)
     {

@@ -108,6 +108,9 @@ public sealed record EarnedTimeCredits
     /// <summary>The most calendar months by which credits move release to supervised release.</summary>
     public required int TowardReleaseMonths { get; init; }
 
+    /// <summary>Convictions under these earn none; the statute lists others, which are not keyed.</summary>
+    public required IReadOnlyList<string> BarredBy { get; init; }
+
     /// <summary>True where earning begins with the sentence, false where it begins on arrival at the designated facility.</summary>
     public required bool FromCommencement { get; init; }
 }
