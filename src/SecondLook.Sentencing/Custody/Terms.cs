@@ -134,14 +134,23 @@ public sealed record ReleaseNotice
     /// <summary>To whom.</summary>
     public required string To { get; init; }
 
-    /// <summary>At least so many calendar days before the day of leaving.</summary>
-    public required int Days { get; init; }
+    /// <summary>At least so many calendar days before the day of leaving; below zero, within so many days after it.</summary>
+    public int Days { get; init; }
+
+    /// <summary>At least so many months before the day of leaving.</summary>
+    public int Months { get; init; }
+
+    /// <summary>True where it goes out as early as possible, and again when the date moves.</summary>
+    public bool AtOnce { get; init; }
 
     /// <summary>In which cases, and where it is written.</summary>
     public required string Why { get; init; }
 
     /// <summary>True where it goes out only for people with a detainer.</summary>
     public bool OnlyWithDetainer { get; init; }
+
+    /// <summary>True where it goes out only for people who are not in a halfway house or at home already.</summary>
+    public bool OnlyFromInstitution { get; init; }
 }
 
 /// <summary>Notices before a release.</summary>
