@@ -141,6 +141,30 @@ public enum Step
     /// <summary>Release less earned time credits.</summary>
     EarnedCreditRelease,
 
+    /// <summary>Whether time credits can be earned at all.</summary>
+    TimeCreditsEarned,
+
+    /// <summary>The day from which time credits are earned.</summary>
+    EarningFrom,
+
+    /// <summary>The days of time credits that reach the days left.</summary>
+    TimeCreditDays,
+
+    /// <summary>The day on which the last of those days is earned.</summary>
+    TimeCreditsReach,
+
+    /// <summary>The date less those days.</summary>
+    LessTimeCredits,
+
+    /// <summary>The earliest date of supervised release on time credits.</summary>
+    TimeCreditRelease,
+
+    /// <summary>Whether the rate of good conduct time is the full one.</summary>
+    FullRate,
+
+    /// <summary>A life term, which has no date.</summary>
+    LifeTerm,
+
     /// <summary>The release date.</summary>
     ReleaseDate,
 

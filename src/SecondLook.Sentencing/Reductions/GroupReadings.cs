@@ -12,6 +12,9 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class GroupReadings
 {
+    /// <summary>Where a record lists the other groups.</summary>
+    public const string Fact = "groups";
+
     /// <summary>The levels of the other groups; where the record does not give one, every level of the table.</summary>
     public static IReadOnlyList<(int[] Levels, Choice[] Choices)> Of(SentencingRecord record, LawStages stages)
     {
@@ -35,6 +38,22 @@ internal static class GroupReadings
         }
 
         return found;
+    }
+
+    /// <summary>
+    /// §3D1.4: an increase for several groups of counts that the record does not list, of which one may control. They do not matter where the
+    /// career offender level stands above the combined one, or where the level of the drug group does not move.
+    /// </summary>
+    public static bool Lacks(SentencingRecord record, LevelReading level, CourtAdjustments? court, LawStages stages)
+    {
+        if (court is not { CombinedIncrease: not 0 } || record.Groups is { Count: > 0 } || !stages.DrugRulesMove)
+        {
+            return false;
+        }
+
+        var original = level.Stages[0];
+        var careerControls = level.Career && (original.Controlling is null || original.Controlling > original.Adjusted);
+        return !careerControls && !(level.FromTable && original.Group is { } group && level.Stages.All(s => s.Group == group));
     }
 
     /// <summary>Whether the units that the record states are those of these levels; true where it states none.</summary>
