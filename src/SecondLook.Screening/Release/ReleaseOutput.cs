@@ -126,6 +126,10 @@ internal sealed class ReleaseCsv : ReleaseOutput
         "placement",
         "disputed",
         "missing",
+        "time_credits_reach",
+        "time_credits_release",
+        "time_credits_need",
+        "synthetic",
     ];
 
     private readonly ReplacedFile file;
@@ -155,6 +159,8 @@ internal sealed class ReleaseCsv : ReleaseOutput
         row.Text(record.Custody?.Placement);
         row.List(computed.Disputed, disputed => disputed.Option);
         row.List(computed.Missing, fact => fact);
+        TimeCredits((computed.Order is null ? computed.Before : computed.After)?.EarnedCredits);
+        row.Text(computed.Synthetic ? "yes" : null);
         row.End();
         file.Stream.Write(buffer.WrittenSpan);
         buffer.ResetWrittenCount();
@@ -175,6 +181,15 @@ internal sealed class ReleaseCsv : ReleaseOutput
         Day(dates?.Leaves);
     }
 
+    /// <summary>Of the readings the one in force on the day whose law decides.</summary>
+    private void TimeCredits(IReadOnlyList<EarnedCreditDates>? readings)
+    {
+        var credits = readings?.FirstOrDefault(reading => reading.InForce);
+        Day(credits?.Reached);
+        Day(credits?.Release);
+        row.List(credits?.Needs ?? [], fact => fact);
+    }
+
     private void Day(DateOnly? day) => row.Text(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 }
 
@@ -182,9 +197,11 @@ internal sealed class ReleaseCsv : ReleaseOutput
 internal sealed class ReleaseCalendar(ReplacedFile file, DateOnly asOf) : ReleaseOutput
 {
     private readonly SortedDictionary<DateOnly, List<string>> days = [];
+    private bool synthetic;
 
     public override void Add(SentencingRecord record, ReleaseComputation computed)
     {
+        synthetic |= computed.Synthetic;
         if ((computed.Order is null ? computed.Before : computed.After)?.Leaves is { } day)
         {
             if (!days.TryGetValue(day, out var ids))
@@ -207,7 +224,9 @@ internal sealed class ReleaseCalendar(ReplacedFile file, DateOnly asOf) : Releas
                     Uid = string.Create(CultureInfo.InvariantCulture, $"release-{day:yyyy-MM-dd}@secondlook"),
                     DtStamp = new CalDateTime(asOf.Year, asOf.Month, asOf.Day, 0, 0, 0, "UTC"),
                     Start = new CalDateTime(day),
-                    Summary = ids.Count == 1 ? "1 person leaves" : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} people leave"),
+                    Summary =
+                        (synthetic ? "Synthetic: " : "")
+                        + (ids.Count == 1 ? "1 person leaves" : string.Create(CultureInfo.InvariantCulture, $"{ids.Count} people leave")),
                     Description = string.Join('\n', ids),
                 }
             );

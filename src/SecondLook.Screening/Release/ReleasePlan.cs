@@ -4,23 +4,63 @@ using SecondLook.Sentencing.Facts;
 namespace SecondLook.Screening.Release;
 
 /// <summary>How many people leave, and from where.</summary>
-/// <param name="People">All of them.</param>
-/// <param name="UnderOrder">Those whose term an order reduced.</param>
-/// <param name="Detained">Those whom another jurisdiction waits for; their date is not moved off a weekend.</param>
-/// <param name="Outside">Those who are in a halfway house or at home already.</param>
-public readonly record struct Leaving(int People, int UnderOrder, int Detained, int Outside)
+public readonly record struct Leaving
 {
+    /// <summary>All of them.</summary>
+    public int People { get; init; }
+
+    /// <summary>Those whose term an order reduced.</summary>
+    public int UnderOrder { get; init; }
+
+    /// <summary>Of those, the ones whose date had passed: they are released when the order takes effect.</summary>
+    public int WithOrder { get; init; }
+
+    /// <summary>Those whom another jurisdiction waits for; their date is not moved off a weekend.</summary>
+    public int Detained { get; init; }
+
+    /// <summary>Of those, the ones whom immigration authorities wait for.</summary>
+    public int Immigration { get; init; }
+
+    /// <summary>Those with a detainer whose term an order reduced.</summary>
+    public int DetainedUnderOrder { get; init; }
+
+    /// <summary>Those who are in a halfway house or at home already.</summary>
+    public int Outside { get; init; }
+
     /// <summary>Both together.</summary>
     public static Leaving operator +(Leaving a, Leaving b) =>
-        new(a.People + b.People, a.UnderOrder + b.UnderOrder, a.Detained + b.Detained, a.Outside + b.Outside);
+        new()
+        {
+            People = a.People + b.People,
+            UnderOrder = a.UnderOrder + b.UnderOrder,
+            WithOrder = a.WithOrder + b.WithOrder,
+            Detained = a.Detained + b.Detained,
+            Immigration = a.Immigration + b.Immigration,
+            DetainedUnderOrder = a.DetainedUnderOrder + b.DetainedUnderOrder,
+            Outside = a.Outside + b.Outside,
+        };
 
-    internal static Leaving Of(SentencingRecord record, bool underOrder) =>
-        new(
-            1,
-            underOrder ? 1 : 0,
-            record.Custody?.Detainer is { Length: > 0 } ? 1 : 0,
-            record.Custody?.Placement is "halfway-house" or "home" ? 1 : 0
-        );
+    internal static Leaving Of(SentencingRecord record, ReleaseComputation computed)
+    {
+        var ordered = computed.Order is null ? 0 : 1;
+        var detained = record.Custody?.Detainer is { Length: > 0 } ? 1 : 0;
+        return new()
+        {
+            People = 1,
+            UnderOrder = ordered,
+            WithOrder = computed.Order is { } order && computed.After!.Release == order.Effective ? 1 : 0,
+            Detained = detained,
+            Immigration = IsImmigration(record.Custody?.Detainer) ? 1 : 0,
+            DetainedUnderOrder = ordered * detained,
+            Outside = record.Custody?.Placement is "halfway-house" or "home" ? 1 : 0,
+        };
+    }
+
+    /// <summary>Immigration and Customs Enforcement, its department, its predecessor, or the word.</summary>
+    private static bool IsImmigration(string? detainer) =>
+        detainer is not null && ImmigrationNames.Contains(detainer, StringComparer.OrdinalIgnoreCase);
+
+    private static readonly string[] ImmigrationNames = ["ICE", "DHS", "INS", "immigration"];
 }
 
 /// <summary>One line of a plan: a group of people, and when they leave.</summary>
@@ -34,7 +74,7 @@ public sealed class ReleasePlan
 {
     private readonly SortedDictionary<DateOnly, Leaving> days = [];
     private readonly Dictionary<PlanGroup, Leaving> groups = [];
-    private readonly SortedDictionary<DateOnly, int> halfwayHouse = [];
+    private readonly HalfwayHouseLoad halfwayHouse = new();
     private readonly Dictionary<string, int> missing = new(StringComparer.Ordinal);
 
     /// <summary>Records with a date, life terms among them.</summary>
@@ -55,6 +95,9 @@ public sealed class ReleasePlan
     /// <summary>Rows that could not be read.</summary>
     public int Rejected { get; private set; }
 
+    /// <summary>True where a record is synthetic: a plan of it is one of people who do not exist.</summary>
+    public bool Synthetic { get; private set; }
+
     /// <summary>The days on which somebody leaves, earliest first.</summary>
     public IReadOnlyDictionary<DateOnly, Leaving> Days => days;
 
@@ -65,12 +108,18 @@ public sealed class ReleasePlan
     public IEnumerable<KeyValuePair<PlanGroup, Leaving>> Groups =>
         groups.OrderBy(g => g.Key.Group, StringComparer.Ordinal).ThenBy(g => g.Key.Name, StringComparer.Ordinal).ThenBy(g => g.Key.Month);
 
-    /// <summary>By month, for how many people a halfway house is open on its first day: the most there can be, not who is placed.</summary>
-    public IReadOnlyDictionary<DateOnly, int> HalfwayHouseOpen => halfwayHouse;
+    /// <summary>By month and destination, for whom a halfway house is open, and who is in one.</summary>
+    public HalfwayHouseLoad HalfwayHouse => halfwayHouse;
 
     /// <summary>The missing facts, the commonest first.</summary>
     public IEnumerable<KeyValuePair<string, int>> Missing =>
         missing.OrderByDescending(m => m.Value).ThenBy(m => m.Key, StringComparer.Ordinal);
+
+    /// <summary>
+    /// The first day to be shown: so long before the first order that a day moved off a weekend is among those shown; without orders a day
+    /// that is given.
+    /// </summary>
+    public DateOnly Start(DateOnly withoutOrders) => FirstOrder?.AddDays(-DaysBeforeOrders) ?? withoutOrders;
 
     /// <summary>Everybody who leaves in a span of days, both ends included.</summary>
     public Leaving Between(DateOnly first, DateOnly last) =>
@@ -80,6 +129,7 @@ public sealed class ReleasePlan
 
     internal void Add(SentencingRecord record, ReleaseComputation computed)
     {
+        Synthetic |= computed.Synthetic;
         var dates = computed.Order is null ? computed.Before : computed.After;
         if (dates is null)
         {
@@ -106,10 +156,10 @@ public sealed class ReleasePlan
         }
 
         Disputed += computed.Disputed.Any(d => d.After == (computed.Order is not null) && d.Dates.Leaves != dates.Leaves) ? 1 : 0;
-        var leaving = Leaving.Of(record, computed.Order is not null);
+        var leaving = Leaving.Of(record, computed);
         days[day] = days.GetValueOrDefault(day) + leaving;
         AddToGroups(record, day, leaving);
-        AddToHalfwayHouse(dates.HalfwayHouseFrom, day);
+        halfwayHouse.Add(record, dates.HalfwayHouseFrom, day);
     }
 
     private void AddToGroups(SentencingRecord record, DateOnly day, Leaving leaving)
@@ -128,19 +178,13 @@ public sealed class ReleasePlan
         Add("placement", record.Custody?.Placement);
     }
 
-    private void AddToHalfwayHouse(DateOnly? from, DateOnly leaves)
-    {
-        if (from is not { } open)
-        {
-            return;
-        }
+    internal static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 
-        var month = FirstOfMonth(open);
-        for (month = month < open ? month.AddMonths(1) : month; month <= leaves; month = month.AddMonths(1))
-        {
-            halfwayHouse[month] = halfwayHouse.GetValueOrDefault(month) + 1;
-        }
-    }
+    /// <summary>How many months are charted and mapped: that of the first day, and the year after.</summary>
+    internal const int MonthsShown = 13;
 
-    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+    /// <summary>How many months ahead notices and beds are planned.</summary>
+    internal const int MonthsAhead = 24;
+
+    private const int DaysBeforeOrders = 2;
 }

@@ -85,20 +85,75 @@ public sealed class ReleaseTests : IDisposable
         await Run(folder.File("dates.csv"), "--plan", folder.File("plan"));
 
         Assert.Equal(
-            ["day,weekday,people,under_order,detainer,from_outside", "2015-10-30,Friday,1,1,0,0", "2015-11-01,Sunday,1,1,1,0"],
+            [
+                "day,weekday,people,under_order,detainer,from_outside,with_order,immigration,detainer_under_order,synthetic",
+                "2015-10-30,Friday,1,1,0,0,1,0,0,",
+                "2015-11-01,Sunday,1,1,1,0,1,1,1,",
+            ],
             await File.ReadAllLinesAsync(folder.File("plan/days.csv"))
         );
-        Assert.Contains("facility,FOR,2015-10,1,1,0,0", await File.ReadAllLinesAsync(folder.File("plan/groups.csv")));
+        Assert.Contains("facility,FOR,2015-10,1,1,0,0,1,0,0,", await File.ReadAllLinesAsync(folder.File("plan/groups.csv")));
         var notices = await File.ReadAllLinesAsync(folder.File("plan/notices.csv"));
         Assert.Contains(
             notices,
-            n => n.StartsWith("2015-10-30,1,chief law", StringComparison.Ordinal) && n.EndsWith(",2015-10-23,yes", StringComparison.Ordinal)
+            n =>
+                n.StartsWith("2015-10-30,1,chief law", StringComparison.Ordinal)
+                && n.EndsWith(",2015-10-23,yes,,", StringComparison.Ordinal)
         );
         Assert.Contains(
             notices,
-            n => n.Contains("detainer", StringComparison.Ordinal) && n.EndsWith(",2015-08-03,no", StringComparison.Ordinal)
+            n => n.Contains("detainer", StringComparison.Ordinal) && n.EndsWith(",2015-08-03,no,2015-12-30,", StringComparison.Ordinal)
         );
-        Assert.Contains("<title", await File.ReadAllTextAsync(folder.File("plan/days.svg")), StringComparison.Ordinal);
+    }
+
+    /// <summary>A picture has a title, a description with every figure, and beside it the table; people with a detainer stand apart.</summary>
+    [Theory]
+    [InlineData("days", "Fri Oct. 30, 2015: 1 without a detainer, 0 with one.", "Sun Nov. 1, 2015: 0 without a detainer, 1 with one.")]
+    [InlineData("months", "October 2015: 1 without a detainer, 0 with one.", "November 2015: 0 without a detainer, 1 with one.")]
+    [InlineData("districts", "not recorded: 1 without a detainer, 1 with one.", "groups.csv")]
+    public async Task A_chart_says_in_words_what_it_shows_and_is_marked_where_nobody_in_it_exists(string chart, string first, string second)
+    {
+        await Run(folder.File("dates.csv"), "--plan", folder.File("plan"));
+        var (title, description, _) = Chart(await File.ReadAllTextAsync(folder.File($"plan/{chart}.svg")));
+        await RunOn(
+            Records.Replace("{\"id\"", "{\"synthetic\":true,\"id\"", StringComparison.Ordinal),
+            folder.File("two.csv"),
+            "--plan",
+            folder.File("two")
+        );
+        var synthetic = Chart(await File.ReadAllTextAsync(folder.File($"two/{chart}.svg")));
+
+        Assert.NotEmpty(title);
+        Assert.Contains(first, description, StringComparison.Ordinal);
+        Assert.Contains(second, description, StringComparison.Ordinal);
+        Assert.Equal($"Synthetic: nobody counted here exists. {description}", synthetic.Description);
+        Assert.Contains("Synthetic: nobody counted here exists.", synthetic.Texts);
+        var rows = await File.ReadAllLinesAsync(folder.File("two.csv"));
+        Assert.All(rows.Skip(1), row => Assert.EndsWith(",yes", row, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Nothing_that_comes_of_a_synthetic_record_hides_it()
+    {
+        var synthetic = Records.Replace("{\"id\"", "{\"synthetic\":true,\"id\"", StringComparison.Ordinal);
+        await RunOn(synthetic, folder.File("out.jsonl"), "--plan", folder.File("plan"));
+        var (_, output, _) = await RunOn(synthetic, folder.File("out.ics"));
+
+        Assert.Contains("(synthetic: nobody counted here exists)", output, StringComparison.Ordinal);
+        Assert.All(
+            await File.ReadAllLinesAsync(folder.File("out.jsonl")),
+            line => Assert.True(JsonDocument.Parse(line).RootElement.GetProperty("synthetic").GetBoolean())
+        );
+        Assert.Contains(
+            "SUMMARY:Synthetic: 1 person leaves",
+            await File.ReadAllTextAsync(folder.File("out.ics")),
+            StringComparison.Ordinal
+        );
+        foreach (var table in new[] { "days.csv", "groups.csv" })
+        {
+            var rows = await File.ReadAllLinesAsync(folder.File($"plan/{table}"));
+            Assert.All(rows.Skip(1), row => Assert.EndsWith(",yes", row, StringComparison.Ordinal));
+        }
     }
 
     [Theory]
@@ -113,10 +168,19 @@ public sealed class ReleaseTests : IDisposable
         Assert.Contains(message, error, StringComparison.Ordinal);
     }
 
-    private Task<(int Code, string Output, string Error)> Run(string to, params string[] more) =>
+    private static (string Title, string Description, string[] Texts) Chart(string svg)
+    {
+        var root = System.Xml.Linq.XDocument.Parse(svg).Root!;
+        string Of(string name) => root.Elements().Single(e => e.Name.LocalName == name).Value;
+        return (Of("title"), Of("desc"), [.. root.Elements().Where(e => e.Name.LocalName == "text").Select(e => e.Value)]);
+    }
+
+    private Task<(int Code, string Output, string Error)> Run(string to, params string[] more) => RunOn(Records, to, more);
+
+    private Task<(int Code, string Output, string Error)> RunOn(string records, string to, params string[] more) =>
         Shell.Run([
             "release",
-            folder.Write("records.jsonl", Records),
+            folder.Write("records.jsonl", records),
             "--orders",
             folder.Write("orders.jsonl", Orders),
             "--as-of",
