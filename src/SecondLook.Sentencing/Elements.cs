@@ -83,6 +83,7 @@ public static class Elements
         new ElementKind<DrugPenalties>("drug-penalties"),
         new ElementKind<ChemicalPenalties>("chemical-penalties"),
         new ElementKind<SafetyValve>("safety-valve"),
+        new ElementKind<CoveredOffense>("covered-offense"),
         new ElementKind<CommencementOfSentence>("commencement-of-sentence"),
         new ElementKind<PriorCustodyCredit>("prior-custody-credit"),
         new ElementKind<MultipleSentences>("multiple-sentences"),

@@ -213,6 +213,9 @@ public sealed record Determination
     /// <summary>The roots of the findings of the reduction.</summary>
     public IReadOnlyList<Finding> ReductionFindings { get; init; } = [];
 
+    /// <summary>Section 404 of the First Step Act, apart from the answer; null where it is not in question.</summary>
+    public Section404Determination? Section404 { get; init; }
+
     /// <summary>Where the record was read, so that findings can name their source columns.</summary>
     public RecordOrigin? Origin { get; init; }
 }

@@ -11,7 +11,7 @@ namespace SecondLook.Sentencing.Findings;
 /// Writes determinations as JSON, version 1: one object each, UTF-8, names and order fixed, the same bytes for the same determination.
 /// One object serves many determinations, one after the other, on one thread.
 /// </summary>
-public sealed class DeterminationJson : IDisposable
+public sealed partial class DeterminationJson : IDisposable
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
@@ -68,6 +68,11 @@ public sealed class DeterminationJson : IDisposable
         if (determination.Capped)
         {
             json.WriteBoolean("capped"u8, true);
+        }
+
+        if (determination.Section404 is { } section404)
+        {
+            Write(section404);
         }
 
         findings?.Write(json, determination);

@@ -8,6 +8,7 @@ public static class DeterminationNames
 {
     private static readonly ImmutableArray<string> Outcomes = Hyphenated<Outcome>();
     private static readonly ImmutableArray<string> Reasons = Hyphenated<ReasonCode>();
+    private static readonly ImmutableArray<string> Section404Reasons = Hyphenated<Section404Reason>();
     private static readonly ImmutableArray<string> Bases = Hyphenated<LowestTermBasis>();
     private static readonly ImmutableArray<string> Categories = ["I", "II", "III", "IV", "V", "VI"];
 
@@ -16,6 +17,9 @@ public static class DeterminationNames
 
     /// <summary>Such as <c>range-not-lowered</c>.</summary>
     public static string Of(ReasonCode reason) => Reasons[(int)reason];
+
+    /// <summary>Such as <c>not-covered-offense</c>.</summary>
+    public static string Of(Section404Reason reason) => Section404Reasons[(int)reason];
 
     /// <summary>Such as <c>comparable-reduction</c>.</summary>
     public static string Of(LowestTermBasis basis) => Bases[(int)basis];

@@ -47,6 +47,7 @@ public static class FactWords
         ["earlierReductions"] = "earlier reductions",
         ["motion.decidedOn"] = "the date of the order",
         ["counts"] = "the counts of conviction",
+        ["counts.statute"] = "the statute of conviction",
         ["groups"] = "the other groups of counts",
         ["custody.sentenceBegan"] = "when the sentence began to run",
         ["drugQuantityLevel"] = "the level from the Drug Quantity Table",

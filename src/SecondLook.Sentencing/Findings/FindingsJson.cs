@@ -22,6 +22,7 @@ internal sealed class FindingsJson
         "\",\"side\":\"reduction\","u8.ToArray(),
         "\",\"side\":\"before\","u8.ToArray(),
         "\",\"side\":\"after\","u8.ToArray(),
+        "\",\"side\":\"section404\","u8.ToArray(),
     ];
 
     private readonly FlatFindings flat = new();

@@ -19,6 +19,9 @@ public enum Side
 
     /// <summary>The dates with the order.</summary>
     After,
+
+    /// <summary>Section 404 of the First Step Act.</summary>
+    Section404,
 }
 
 /// <summary>One finding of a determination with its place: ids are <c>1</c>, <c>2</c> and so on, in the order of the lines.</summary>
@@ -66,7 +69,8 @@ public sealed class FlatFindings
         Read(
             (Side.Original, determination.OriginalFindings),
             (Side.Amended, determination.AmendedFindings),
-            (Side.Reduction, determination.ReductionFindings)
+            (Side.Reduction, determination.ReductionFindings),
+            (Side.Section404, determination.Section404?.Findings ?? [])
         );
 
     /// <summary>The findings of one computation alone, reasons before what follows from them.</summary>

@@ -25,6 +25,17 @@ public static class ReasonWords
             _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Give the reason its words in ReasonWords."),
         };
 
+    /// <summary>Such as <c>no count is a covered offense</c>.</summary>
+    public static string Says(Section404Reason reason) =>
+        reason switch
+        {
+            Section404Reason.NotCoveredOffense => "the Fair Sentencing Act modified the penalties of no count of conviction",
+            Section404Reason.OffenseNotBeforeAct => "the offense was not committed before the Fair Sentencing Act",
+            Section404Reason.SentencedUnderAct => "the sentence was imposed under the Fair Sentencing Act",
+            Section404Reason.AlreadyReduced => "the sentence was reduced under section 404 before",
+            _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, "Give the reason its words in ReasonWords."),
+        };
+
     /// <summary>Such as <c>the minimum of the amended range</c>.</summary>
     public static string Says(LowestTermBasis basis) =>
         basis switch

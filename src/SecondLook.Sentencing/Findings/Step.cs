@@ -123,6 +123,18 @@ public enum Step
     /// <summary>Whether the term is above the lowest term.</summary>
     TermAboveFloor,
 
+    /// <summary>Whether an offense is covered by section 404 of the First Step Act.</summary>
+    CoveredOffense,
+
+    /// <summary>Whether section 404(c) bars a motion.</summary>
+    Section404Barred,
+
+    /// <summary>The statutory minimum and maximum by the quantities of the Fair Sentencing Act.</summary>
+    StatutoryLimits,
+
+    /// <summary>The range with those limits.</summary>
+    Section404Range,
+
     /// <summary>The day on which a sentence began.</summary>
     SentenceBegan,
 

@@ -80,7 +80,7 @@ public sealed record Worksheet
                 : new("How far the term may fall", WorksheetWords.Lowest(determination, record)),
             ReductionHeading = IsOpen(determination) ? "The reduction on that reading, step by step" : "The reduction, step by step",
             ReductionSteps = WorksheetSteps.OfReduction(determination),
-            Notes = [.. Sections(determination)],
+            Notes = [.. Sections(determination), .. Section404Words.Sections(determination)],
         };
 
     /// <summary>Whether the steps are those of one reading among several that differ in a figure.</summary>

@@ -105,6 +105,10 @@ internal static class CareerReadings
             : rows.Where(r => Reaches(r, maximum)).Take(1).Select(r => (int?)r.Level);
     }
 
+    /// <summary>The level of an offense statutory maximum; null where no row has it.</summary>
+    public static int? LevelOf(IReadOnlyList<CareerOffenderRow> rows, Months maximum) =>
+        rows.FirstOrDefault(r => Reaches(r, maximum))?.Level;
+
     private static bool Reaches(CareerOffenderRow row, Months maximum) =>
         row.MaximumAtLeast is not { } least ? maximum.IsLife
         : row.Exceeding ? maximum.Value > least

@@ -15,6 +15,13 @@ public static class SentenceReduction
     /// <exception cref="LawException">The law folder does not cover what the record needs, and no answer can be given without it.</exception>
     public static Determination Determine(SentencingRecord record, ReductionQuestion question, LawLibrary law)
     {
+        var answer = ByPolicyStatement(record, question, law);
+        return Section404.Of(record, question, law, answer) is { } apart ? answer with { Section404 = apart } : answer;
+    }
+
+    /// <summary>The answer under §1B1.10 alone.</summary>
+    internal static Determination ByPolicyStatement(SentencingRecord record, ReductionQuestion question, LawLibrary law)
+    {
         var readings = new ReadingSet(record, question, law);
         var answers = readings.Evaluate();
         var notCovered = Merge.Each(answers, static a => a.NotCovered);

@@ -28,23 +28,29 @@ public sealed partial class StatuteOfConviction
 
     /// <summary>True where the citation names this section or paragraph or a part of it: <c>21 USC 841(b)(1)(A)</c> also by clause (iii).</summary>
     /// <param name="citation">A title, a section and perhaps one paragraph.</param>
-    public bool Names(string citation)
-    {
-        var wanted = new StatuteOfConviction(citation);
-        var (section, paragraphs) = wanted.sections[0];
-        return title == wanted.title
-            && sections.Any(s => s.Section == section && (paragraphs.Length == 0 || IsUnder(s.Paragraphs, paragraphs)));
-    }
+    public bool Names(string citation) => Names(citation, part: false);
+
+    /// <summary>True where the citation names a part of one of these paragraphs, such as clause (iii) of <c>21 USC 841(b)(1)(A)</c>.</summary>
+    public bool NamesPartOfAny(IEnumerable<string> citations) => citations.Any(c => Names(c, part: true));
 
     /// <summary>True where the citation names one of these.</summary>
     public bool NamesAny(IEnumerable<string> citations) => citations.Any(Names);
 
+    private bool Names(string citation, bool part)
+    {
+        var wanted = new StatuteOfConviction(citation);
+        var (section, paragraphs) = wanted.sections[0];
+        return title == wanted.title
+            && sections.Any(s => s.Section == section && (paragraphs.Length == 0 || IsUnder(s.Paragraphs, paragraphs, part)));
+    }
+
     /// <summary>Whether one of several paragraphs of a section, such as <c>(a)(1),(b)(1)(A)</c>, is this one or lies in it.</summary>
-    private static bool IsUnder(string paragraphs, string wanted)
+    private static bool IsUnder(string paragraphs, string wanted, bool part)
     {
         for (var at = paragraphs.IndexOf(wanted, StringComparison.Ordinal); at >= 0; )
         {
-            if (at == 0 || paragraphs[at - 1] is not ')')
+            var end = at + wanted.Length;
+            if ((at == 0 || paragraphs[at - 1] is not ')') && (!part || (end < paragraphs.Length && paragraphs[end] is '(')))
             {
                 return true;
             }
