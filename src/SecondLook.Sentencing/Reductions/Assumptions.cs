@@ -7,7 +7,7 @@ internal static class Assumptions
 {
     public static IReadOnlyList<string> Of(SentencingRecord record, ReadingSet readings, List<Evaluation> answers)
     {
-        var list = new List<string>();
+        var list = new List<string>(8);
         void If(bool condition, string text)
         {
             if (condition)

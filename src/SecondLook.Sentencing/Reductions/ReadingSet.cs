@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
@@ -20,6 +21,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     private const string PleaFact = "sentence.pleaUsedRange";
     private const string CutFact = "sentence.belowRange";
     private const string TypeC = "11(c)(1)(C)";
+
+    private static readonly (bool? Used, Choice[] Choices)[] NoSuchPlea = [(null, [])];
+    private static readonly (bool Assistance, Choice[] Choices)[] Assisted = [(true, [])];
+    private static readonly (bool Assistance, Choice[] Choices)[] NotAssisted = [(false, [])];
 
     private readonly IReadOnlyList<string>? named = record.Motion?.Amendments ?? question.Amendments;
 
@@ -81,8 +86,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         }
 
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
-        var substances =
-            record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
+        var substances = SubstancesOf(record.Offense.Drugs ?? []);
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         HistoryReadings? histories = null;
@@ -117,14 +121,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
                         var total = level.Stages[0].Total.Value + level.Residual + history.Stages[0].ZeroPoint;
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
-                        var answer = ReadingEvaluation.Of(
-                            record,
-                            reading with
-                            {
-                                Choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices],
-                            },
-                            asked
-                        );
+                        ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
+                        var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
                         (agrees ? answers : unmatched).Add(Uncovered.Applied(record, answer, named));
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
@@ -148,27 +146,49 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 
-    private IEnumerable<Reading> WithSentence(Reading reading)
+    private static string[] SubstancesOf(IReadOnlyList<Drug> drugs)
     {
-        foreach (var (used, byPlea) in Pleas(reading.Law))
+        var known = new List<string>(drugs.Count);
+        for (var i = 0; i < drugs.Count; i++)
         {
-            foreach (var (assistance, byCut) in Cuts(reading))
+            if (drugs[i].Substance is { } substance)
             {
-                yield return reading with
-                {
-                    TypeCUsedRange = used,
-                    SubstantialAssistance = assistance,
-                    Choices = [.. byPlea, .. byCut],
-                };
+                known.Add(Chapter2.DrugMeasure.InTable(substance));
             }
         }
+
+        return [.. known];
     }
 
-    private IEnumerable<(bool? Used, Choice[] Choices)> Pleas(LawStages stages)
+    private List<Reading> WithSentence(Reading reading)
+    {
+        var (pleas, cuts) = (Pleas(reading.Law), Cuts(reading));
+        var readings = new List<Reading>(pleas.Length * cuts.Length);
+        foreach (var (used, byPlea) in pleas)
+        {
+            foreach (var (assistance, byCut) in cuts)
+            {
+                readings.Add(
+                    used is null && !assistance && byCut.Length == 0
+                        ? reading
+                        : reading with
+                        {
+                            TypeCUsedRange = used,
+                            SubstantialAssistance = assistance,
+                            Choices = [.. byPlea, .. byCut],
+                        }
+                );
+            }
+        }
+
+        return readings;
+    }
+
+    private (bool? Used, Choice[] Choices)[] Pleas(LawStages stages)
     {
         if (record.Sentence.Plea != TypeC)
         {
-            return [(null, [])];
+            return NoSuchPlea;
         }
 
         if (record.Sentence.PleaUsedRange is { } stated)
@@ -182,21 +202,21 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>A term below the range whose ground nobody states may or may not have been for assistance.</summary>
-    private IEnumerable<(bool Assistance, Choice[] Choices)> Cuts(Reading reading)
+    private (bool Assistance, Choice[] Choices)[] Cuts(Reading reading)
     {
         if (Rule35)
         {
-            return [(true, [])];
+            return Assisted;
         }
 
         if (record.Sentence.BelowRange is { } stated)
         {
-            return [(stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance), [])];
+            return stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance) ? Assisted : NotAssisted;
         }
 
         var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;
-        return !below ? [(false, [])]
-            : reading.Limits.Relief == MinimumRelief.SubstantialAssistance && record.Sentence.Months < reading.Limits.Minimum ? [(true, [])]
+        return !below ? NotAssisted
+            : reading.Limits.Relief == MinimumRelief.SubstantialAssistance && record.Sentence.Months < reading.Limits.Minimum ? Assisted
             : [(true, [new(CutFact, "substantial assistance")]), (false, [new(CutFact, "another ground")])];
     }
 

@@ -46,7 +46,7 @@ internal static class ReasonOf
             codes.Add(ReasonCode.StatutoryMaximum);
         }
 
-        return (codes[0], [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
+        return (codes[0], codes.Count == 1 ? [] : [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
     }
 
     private static bool CareerControls(StageRange stage) => stage.Levels.Controlling > stage.Levels.Adjusted;
