@@ -47,6 +47,16 @@ internal static class ReleaseText
         Days(plan, plan.Start(asOf), output);
         output.WriteLine("(detainer: another jurisdiction waits, and the date is not moved off a weekend; from outside: from a");
         output.WriteLine("halfway house or home confinement)");
+        if (plan.LeavingBeforeOrder > 0)
+        {
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"({plan.LeavingBeforeOrder:#,0} have a release date on the weekend or holiday on which their order takes effect; that they"
+                )
+            );
+            output.WriteLine("leave on the weekday before is inferred: see modification-of-term in docs/coverage.md)");
+        }
     }
 
     /// <summary>Which notices for the first days shown can still go out in time, and for which they come too late.</summary>
