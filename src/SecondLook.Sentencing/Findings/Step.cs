@@ -84,6 +84,9 @@ public enum Step
     /// <summary>The range of the sentencing table.</summary>
     TableRange,
 
+    /// <summary>What the statute of a count gives.</summary>
+    CountPenalties,
+
     /// <summary>The statutory minimum.</summary>
     StatutoryMinimum,
 

@@ -41,6 +41,7 @@ public static class StepWords
             Step.CriminalHistoryPoints => "criminal history points",
             Step.CriminalHistoryCategory => "criminal history category",
             Step.TableRange => "range of the sentencing table",
+            Step.CountPenalties => "limit under the statute of conviction",
             Step.StatutoryMinimum => "statutory minimum",
             Step.StatutoryMaximum => "statutory maximum",
             Step.SafetyValve => "the safety valve may lift the statutory minimum",
