@@ -28,6 +28,18 @@ public class RemarkTests
     public void A_credit_for_an_undischarged_term_is_remarked(string basis, bool remarked) =>
         Assert.Equal(remarked, Remarks(Points, $"\"belowRange\":[{{\"basis\":\"{basis}\"}}]").Any(r => r.Contains("§5G1.3(b)")));
 
+    /// <summary>A month holds every one of its days: the offense may have ended before the day of the sentence.</summary>
+    [Theory]
+    [InlineData("2017-05", "2017-05-20", false)]
+    [InlineData("2017-05", "2017-06-01", true)]
+    [InlineData("2017-05-19", "2017-05", false)]
+    public void An_offense_that_ended_after_the_sentence_is_a_contradiction(string sentenced, string ended, bool reported)
+    {
+        var record = $$$"""{"id":"d","sentencedOn":"{{{sentenced}}}","offenseEndedOn":"{{{ended}}}","motion":{"decidedOn":"2024-05-01"}}""";
+
+        Assert.Equal(reported, Determine(record).Disagreements.Any(d => d.Contains("after the sentence")));
+    }
+
     private const string Points = "\"points\":3,\"statusPoints\":2";
 
     private static IReadOnlyList<string> Remarks(string history, string sentence) =>
