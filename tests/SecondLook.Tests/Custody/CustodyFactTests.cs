@@ -164,6 +164,19 @@ public class CustodyFactTests
             }
         );
 
+    /// <summary>18 U.S.C. 3585(a): a sentence begins on one day. A month is not one, and the day of sentencing does not take its place.</summary>
+    [Fact]
+    public void A_beginning_that_is_no_day_is_asked_for()
+    {
+        Assert.True(PartialDate.TryParse("2024-03", out var month));
+        var record = Full with { SentencedOn = PartialDate.On(new(2024, 2, 1)), Custody = Full.Custody! with { SentenceBegan = month } };
+
+        var computed = SentenceComputation.Of(record, new(2026, 3, 2), null, Editions.Law);
+
+        Assert.Contains("custody.sentenceBegan", computed.Missing);
+        Assert.DoesNotContain(computed.Assumptions, a => a.Contains("the day of sentencing"));
+    }
+
     /// <summary>Life has no date before; "to life" none after; and from life to a term there is one after.</summary>
     [Fact]
     public void A_life_term_has_no_date_and_an_order_may_end_or_make_one()

@@ -32,6 +32,7 @@ public class HostileInputTests
     [InlineData("""{"id":"a","offense":{"drugs":[{"grams":1e400}]}}""", "offense.drugs[0].grams", "at most")]
     [InlineData("""{"id":"a","offense":{"drugs":[{"grams":"010"}]}}""", "offense.drugs[0].grams", "a number")]
     [InlineData("""{"id":"a","offense":{"totalOffenseLevel":"010"}}""", "offense.totalOffenseLevel", "whole number")]
+    [InlineData("""{"id":"a","offense":{"drugs":[{"count":1.5}]}}""", "offense.drugs[0].count", "whole numbers")]
     [InlineData("""{"id":"a","offense":{"totalOffenseLevel":010}}""", "", "stops being JSON")]
     [InlineData("""{"id":"a","offense":{"drugs":[{"grams":{"min":500,"max":500}}]}}""", "offense.drugs[0].grams", "smaller")]
     [InlineData("""{"id":"a","offense":{"drugs":[{"gramms":5}]}}""", "offense.drugs[0].gramms", "no such field")]
