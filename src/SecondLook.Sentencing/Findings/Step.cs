@@ -36,6 +36,9 @@ public enum Step
     /// <summary>The base offense level.</summary>
     BaseOffenseLevel,
 
+    /// <summary>The base offense level of a guideline that takes it from §2D1.1.</summary>
+    BorrowedLevel,
+
     /// <summary>A specific offense characteristic.</summary>
     SpecificOffenseCharacteristic,
 
@@ -47,6 +50,9 @@ public enum Step
 
     /// <summary>A Chapter Three adjustment.</summary>
     ChapterThreeAdjustment,
+
+    /// <summary>§3D1.4: the combined offense level of several groups of counts.</summary>
+    CombinedOffenseLevel,
 
     /// <summary>The level before acceptance.</summary>
     AdjustedOffenseLevel,
@@ -77,6 +83,9 @@ public enum Step
 
     /// <summary>The range of the sentencing table.</summary>
     TableRange,
+
+    /// <summary>What the statute of a count gives.</summary>
+    CountPenalties,
 
     /// <summary>The statutory minimum.</summary>
     StatutoryMinimum,

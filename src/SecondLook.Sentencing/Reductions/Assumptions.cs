@@ -19,6 +19,11 @@ internal static class Assumptions
         If(ReadingSet.GuidelineOf(record) == DrugGuideline.Presumed, "the guideline is not recorded; §2D1.1 is presumed");
         If(readings.ManualAssumption is not null, readings.ManualAssumption ?? "");
         If(
+            record.Offense is { BaseOffenseLevel: not null, DrugQuantityLevel: null, Drugs: null, Adjustments: null }
+                && answers.Exists(a => a.Reading.Level.Borrowed is not null),
+            "the recorded base offense level is taken to be without the specific offense characteristics of §2D1.1"
+        );
+        If(
             record.Offense.BaseOffenseLevelFrom is null,
             ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
                 ? "no cross reference to §2D1.1 is recorded"
@@ -32,7 +37,11 @@ internal static class Assumptions
             record.CareerOffender is { Applied: true, OffenseLevel: null },
             "career offender status was applied; its level is not recorded and is presumed to control"
         );
-        If(record.Statutory.Maximum is null, "no statutory maximum is recorded; none below the range is presumed");
+        If(
+            record.Statutory.Maximum is null
+                && readings.Counts?.Possible.Any(p => p.Maximum >= (record.Statutory.Minimum ?? default)) != true,
+            "no statutory maximum is recorded; none below the range is presumed"
+        );
         If(record.Sentence.Plea is null, "no plea under Fed. R. Crim. P. 11(c)(1)(C) is recorded");
         If(
             record.Sentence is { Plea: "11(c)(1)(C)", PleaUsedRange: null }
@@ -41,9 +50,14 @@ internal static class Assumptions
                 ),
             "the record does not clearly show that the range played no part in the plea agreement"
         );
-        If(record.Sentence.Consecutive is null, "no consecutive term is recorded");
+        If(record.Sentence.Consecutive is null && readings.Counts?.MonthsApart is null, "no consecutive term is recorded");
         list.AddRange(answers.SelectMany(a => Reach.Presumed(record, a, readings.Named)).Distinct());
         If(record.EarlierReductions is null, "no earlier reduction is recorded");
+        If(
+            record.Statutory is { Minimum: null } or { Maximum: null }
+                && readings.Counts?.Penalties is { Confidence: Law.Confidence.Recalled },
+            $"the statutory limits of the counts are those of {readings.Counts?.Penalties?.Citation}, recalled and not read again"
+        );
         If(answers.Exists(a => a.TermAssumed), "the term is not recorded; it is presumed to be above the lowest term");
         If(
             answers.Exists(a => a.Reading.Level.Quantity?.Open == true),
@@ -63,6 +77,11 @@ internal static class Assumptions
         if (shown.Reading.Law.Library.History<Chapter1.ReductionPolicy>().CoveredUntil is { } end && shown.Reading.OrderedOn >= end)
         {
             yield return $"amendments effective on or after {end:yyyy-MM-dd} could not be read; the policy statement and the list of amendments last known are applied";
+        }
+
+        if (record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm) == true)
+        {
+            yield return "a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor";
         }
 
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })

@@ -64,7 +64,7 @@ internal readonly record struct ComparableShare(decimal Kept, decimal OfWhole, i
         var rule = reading.Law.Policy?.Terms.Comparable;
         bool Counts(BelowRange part) =>
             part.Basis == BelowRangeBasis.SubstantialAssistance
-            || rule == ComparableReductionRule.AnyDeparture
+            || (rule == ComparableReductionRule.AnyDeparture && part.Basis != BelowRangeBasis.UndischargedTerm)
             || (
                 rule == ComparableReductionRule.DepartureNotVariance
                 && part.Basis is not (BelowRangeBasis.Variance or BelowRangeBasis.UndischargedTerm)

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -32,7 +34,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     public PartialDate Order { get; } = record.Motion?.DecidedOn ?? question.OrderDate;
 
     /// <summary>The last day on which the person may have been sentenced.</summary>
-    private DateOnly SentencedBy => record.SentencedOn?.Last ?? Order.Last;
+    private DateOnly SentencedBy { get; } = SentencedOnOrBefore(record, question);
+
+    /// <summary>The statutory limits that the counts give; null where the record has none.</summary>
+    public CountLimits? Counts { get; } = CountLimits.Of(record, law, SentencedOnOrBefore(record, question));
 
     /// <summary>The amendments asked about; null for all.</summary>
     public IReadOnlyList<string>? Named => named;
@@ -90,7 +95,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         HistoryReadings? histories = null;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy, Counts))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             histories ??= new HistoryReadings(record, stages, levels.Court);
@@ -123,7 +128,13 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
                         ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
                         var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
-                        (agrees ? answers : unmatched).Add(Uncovered.Applied(record, answer, named));
+                        answer = Uncovered.Applied(record, answer, named);
+                        if (answer.NotCovered.Count == 0 && GroupReadings.Lacks(record, level, levels.Court, stages))
+                        {
+                            answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupReadings.Fact };
+                        }
+
+                        (agrees ? answers : unmatched).Add(answer);
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
@@ -144,6 +155,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>Whether neither the relief from the minimum nor the safety valve alone is recorded.</summary>
     private bool IsReliefOpen => record.Statutory is { Relief: null, SafetyValve: not true };
 
+    private static DateOnly SentencedOnOrBefore(SentencingRecord record, ReductionQuestion question) =>
+        (record.SentencedOn ?? record.Motion?.DecidedOn ?? question.OrderDate).Last;
+
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 
     private static string[] SubstancesOf(IReadOnlyList<Drug> drugs)
@@ -153,7 +167,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         {
             if (drugs[i].Substance is { } substance)
             {
-                known.Add(Chapter2.DrugMeasure.InTable(substance));
+                known.Add(DrugMeasure.InTable(substance));
             }
         }
 
@@ -221,28 +235,45 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>
-    /// Whether a guideline takes its level, or may take it by a cross reference, from §2D1.1 or from §2D1.11: §§2D1.2, 2D1.4 (until 1992),
-    /// 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.13, 2D1.14, 2S1.1, 2X3.1.
+    /// Whether a guideline has to do with a quantity table in a way that is not computed: the chemicals of §§2D1.12 and 2D1.13, §2D1.11 where it
+    /// is borrowed, and any other that the record says takes its level from §2D1.1.
     /// </summary>
-    internal static bool RefersToDrugGuideline(string guideline) =>
-        guideline is "2S1.1" or "2X3.1" || (guideline.StartsWith("2D1.", StringComparison.Ordinal) && guideline != "2D1.1");
+    internal static bool IsNotComputed(Offense offense) =>
+        offense.Guideline is { } guideline
+        && guideline != "2D1.1"
+        && !BorrowedLevels.Has(guideline)
+        && (guideline is "2D1.12" or "2D1.13" || offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed);
 
     /// <summary>The guideline whose table gives the level.</summary>
     internal static string TableOf(SentencingRecord record) =>
-        GuidelineOf(record) == DrugGuideline.Chemical ? Chapter2.ChemicalTables.Guideline : Manual.DrugGuideline;
+        GuidelineOf(record) == DrugGuideline.Chemical ? ChemicalTables.Guideline : Manual.DrugGuideline;
 
     /// <summary>Which kind of guideline a record is under.</summary>
-    internal static DrugGuideline GuidelineOf(SentencingRecord record) =>
-        record.Offense.Guideline switch
+    internal static DrugGuideline GuidelineOf(SentencingRecord record)
+    {
+        var offense = record.Offense;
+        var borrowed = offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity;
+        return BorrowedReadings.GuidelineOf(offense) switch
         {
             "2D1.1" => DrugGuideline.Drug,
-            Chapter2.ChemicalTables.Guideline when record.Offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed =>
-                DrugGuideline.Chemical,
-            null => DrugGuideline.Presumed,
-            _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
+            ChemicalTables.Guideline when offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed => DrugGuideline.Chemical,
+            null => offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed ? DrugGuideline.Borrowed : DrugGuideline.Presumed,
+            // §2X1.1(c)(1): an attempt or conspiracy that another guideline covers, as all drug guidelines do, is not under this one.
+            "2X1.1" or "2X2.1" => borrowed || HasDrugFacts(offense) ? DrugGuideline.Borrowed : DrugGuideline.Other,
+            { } guideline when BorrowedLevels.Has(guideline) => offense.BaseOffenseLevelFrom
+                is null
+                    or BaseLevelSource.Borrowed
+                    or BaseLevelSource.DrugQuantity
+                    or BaseLevelSource.StipulatedQuantity
                 ? DrugGuideline.Borrowed
                 : DrugGuideline.Other,
+            _ => borrowed ? DrugGuideline.Borrowed : DrugGuideline.Other,
         };
+    }
+
+    /// <summary>Whether the record says anything of a controlled substance.</summary>
+    internal static bool HasDrugFacts(Offense offense) =>
+        offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null || offense.DrugQuantityLevel is not null;
 }
 
 /// <summary>How a record's guideline is related to §2D1.1.</summary>
