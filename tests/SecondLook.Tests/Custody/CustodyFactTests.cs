@@ -84,6 +84,22 @@ public class CustodyFactTests
         Assert.Equal(["custody.earnsTimeCredits", "custody.finalRemovalOrder", "sentence.supervisedReleaseMonths"], unknown[1].Needs);
     }
 
+    /// <summary>Nothing is earned before the First Step Act of December 21, 2018, and no credit releases before an order takes effect.</summary>
+    [Fact]
+    public void Credits_are_earned_from_the_Act_on_and_reach_no_day_before_the_order()
+    {
+        var longHeld = Full with { Custody = Full.Custody! with { SentenceBegan = PartialDate.On(new(2015, 1, 5)), ArrivedOn = null } };
+        var effective = new DateOnly(2028, 6, 1);
+        var order = new ReductionOrder("a", new Months(60), 0, effective, effective);
+
+        var commencement = Earned(longHeld, new(2025, 1, 1)).Single(c => c.Reading == "earning=commencement");
+        var after = SentenceComputation.Of(Full, new(2025, 1, 1), order, Editions.Law).After!.EarnedCredits;
+
+        Assert.Equal(new DateOnly(2018, 12, 21), commencement.From);
+        Assert.Equal(2, after.Count);
+        Assert.All(after, c => Assert.Equal((effective, effective, effective), (c.Reached, c.LessDays, c.Release)));
+    }
+
     /// <summary>A conditional date moves no other, and what bars credits is a finding.</summary>
     [Fact]
     public void Credits_that_are_barred_or_recorded_as_applied_or_not_yet_law_are_not_projected()
