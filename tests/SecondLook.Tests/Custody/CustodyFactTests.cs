@@ -10,10 +10,10 @@ namespace SecondLook.Tests.Custody;
 /// <summary>What custody facts do to a date: the cases stand in CustodyFacts.cases.md.</summary>
 public class CustodyFactTests
 {
-    private const string Cases = "Custody/CustodyFacts.cases.md";
+    internal const string Cases = "Custody/CustodyFacts.cases.md";
 
     /// <summary>Some of everything, so that every step of a computation is taken.</summary>
-    private static readonly SentencingRecord Full = new()
+    internal static readonly SentencingRecord Full = new()
     {
         Id = "a",
         OffenseEndedOn = PartialDate.On(new(2023, 5, 1)),
@@ -30,100 +30,6 @@ public class CustodyFactTests
             FinalRemovalOrder = false,
         },
     };
-
-    [Fact]
-    public void Earned_time_credits_of_a_record_are_those_of_the_handout() =>
-        CaseTable.Check(
-            CaseTable.Of(Cases, "arrived", "program", "reading", "toward release"),
-            row => (row.Whole("days"), row["reached"], row["less days"], row["toward release"]),
-            row =>
-            {
-                var credits = Earned(
-                        Full with
-                        {
-                            OffenseEndedOn = null,
-                            Sentence = new() { Months = new Months(row.Whole("months")), SupervisedReleaseMonths = new Months(36) },
-                            Custody = new()
-                            {
-                                SentenceBegan = PartialDate.On(row.Day("began")),
-                                ArrivedOn = PartialDate.On(row.Day("arrived")),
-                                RdapMonths = row.Whole("program"),
-                                EarnsTimeCredits = true,
-                                FinalRemovalOrder = false,
-                            },
-                        },
-                        row.Day("as of")
-                    )
-                    .Single(c => c.InForce);
-                Assert.Equal(row["reading"], credits.Reading);
-                Assert.Empty(credits.Needs);
-                return (credits.Days, Iso(credits.Reached), Iso(credits.LessDays), Iso(credits.Release));
-            }
-        );
-
-    [Fact]
-    public void Both_ways_of_counting_earned_time_credits_are_named_and_what_the_record_does_not_say_is_asked_for()
-    {
-        var silent = Full with
-        {
-            Sentence = new() { Months = new Months(120) },
-            Custody = new() { SentenceBegan = PartialDate.On(new(2024, 3, 4)) },
-        };
-        var known = Earned(Full, new(2025, 1, 1));
-        var unknown = Earned(silent, new(2025, 1, 1));
-
-        Assert.Equal(["earning=arrival", "earning=commencement"], known.Select(c => c.Reading));
-        Assert.Equal(["earning=arrival", "earning=commencement"], unknown.Select(c => c.Reading));
-        Assert.True(known[1].Reached < known[0].Reached);
-        Assert.Equal(
-            ["custody.earnsTimeCredits", "custody.finalRemovalOrder", "sentence.supervisedReleaseMonths", "custody.arrivedOn"],
-            unknown[0].Needs
-        );
-        Assert.Null(unknown[0].Reached);
-        Assert.NotNull(unknown[1].Reached);
-        Assert.Equal(["custody.earnsTimeCredits", "custody.finalRemovalOrder", "sentence.supervisedReleaseMonths"], unknown[1].Needs);
-    }
-
-    /// <summary>A conditional date moves no other, and what bars credits is a finding.</summary>
-    [Fact]
-    public void Credits_that_are_barred_or_recorded_as_applied_or_not_yet_law_are_not_projected()
-    {
-        var day = new DateOnly(2025, 1, 1);
-        var consecutive = Full.Sentence with { Consecutive = [new("18 U.S.C. § 924(c)(1)(A)", new Months(60))] };
-        var barred = new[]
-        {
-            Full with
-            {
-                Custody = Full.Custody! with { EarnsTimeCredits = false },
-            },
-            Full with
-            {
-                Custody = Full.Custody! with { FinalRemovalOrder = true },
-            },
-            Full with
-            {
-                Sentence = consecutive,
-            },
-        };
-
-        Assert.All(
-            barred,
-            record =>
-            {
-                var dates = SentenceComputation.Of(record, day, null, Editions.Law).Before!;
-                Assert.Empty(dates.EarnedCredits);
-                Assert.Contains(dates.Findings, f => f.Step == Step.TimeCreditsEarned && f.Value == false);
-            }
-        );
-        Assert.Empty(Earned(Full with { Custody = Full.Custody! with { EarnedCreditDays = 100 } }, day));
-        Assert.Empty(
-            Earned(Full with { Custody = Full.Custody! with { SentenceBegan = PartialDate.On(new(2010, 1, 1)) } }, new(2015, 11, 1))
-        );
-        Assert.Equal(
-            SentenceComputation.Of(barred[0], day, null, Editions.Law).Before!.Release,
-            SentenceComputation.Of(Full, day, null, Editions.Law).Before!.Release
-        );
-    }
 
     [Fact]
     public void The_rate_without_schooling_applies_to_the_offenses_and_people_of_the_regulation() =>
@@ -286,9 +192,6 @@ public class CustodyFactTests
             }
         );
 
-    private static IReadOnlyList<EarnedCreditDates> Earned(SentencingRecord record, DateOnly asOf) =>
-        SentenceComputation.Of(record, asOf, null, Editions.Law, keepFindings: false).Before!.EarnedCredits;
-
     private static IEnumerable<Finding> All(IEnumerable<Finding> roots) =>
         roots.SelectMany(root => All(root.Basis).Append(root)).Distinct();
 
@@ -301,5 +204,5 @@ public class CustodyFactTests
             Custody = new() { SentenceBegan = PartialDate.On(row.Day("began")) },
         };
 
-    private static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
+    internal static string Iso(DateOnly? day) => day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture) ?? "";
 }
