@@ -99,6 +99,8 @@ public static class Elements
         new ElementKind<ReleaseNotices>("release-notices"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
+        new ElementKind<DividedCircuits>("divided-circuits"),
+        new ElementKind<Circuits>("circuits"),
     ];
 
     /// <summary>The law that is embedded in this release, read on first use.</summary>

@@ -25,9 +25,6 @@ public sealed record ReductionPolicy
     /// <summary>(c): whether the amended range is taken without §5G1.1 and §5G1.2 after a government motion for substantial assistance.</summary>
     public required bool UnrestrictedRangeAfterSubstantialAssistance { get; init; }
 
-    /// <summary>n.1(A): whether the text itself says that the applicable range is the one before any departure.</summary>
-    public required bool RangeBeforeDepartures { get; init; }
-
     /// <summary>Where each of its rules stands.</summary>
     public required PolicySubsections Subsections { get; init; }
 }

@@ -90,14 +90,6 @@ internal static class Assumptions
         }
 
         if (
-            shown.Reading.Law.Policy is { Terms.RangeBeforeDepartures: false }
-            && record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.CriminalHistory) == true
-        )
-        {
-            yield return "before November 2011 circuits differed on whether a departure under §4A1.3 is part of the applicable range (in it: 1st, 2d, 4th; before it: 6th, 8th, 10th); the range before the departure is used";
-        }
-
-        if (
             shown.Reading.Limits is { SafetyValve: false } limits
             && limits.Minimum > shown.Amended.Table.Min
             && shown.Reading.Law.Library.On<Statutes.SafetyValve>(shown.Reading.SentencedBy) is { } valve

@@ -77,20 +77,29 @@ internal static class ReadingEvaluation
             return answer with { Code = instead.Code, Also = instead.Also, Remarks = [instead.Remark] };
         }
 
-        if (Displaced(reading, original) is { } displaced)
+        if (IsDisplaced(reading, original))
         {
-            answer = answer with { Remarks = [.. answer.Remarks, displaced.Remark] };
-            if (displaced.Excludes)
-            {
-                return answer with { Code = ReasonCode.MandatoryMinimum };
-            }
+            var decision = reading.Law.DisplacedRange!;
+            answer =
+                decision.Terms.Rule == DisplacedRangeRule.NotBasedOnRange
+                    ? answer with
+                    {
+                        Remarks = [.. answer.Remarks, $"the statutory minimum had displaced the range: {decision.Citation}"],
+                    }
+                    : answer;
+            return answer with { Code = ReasonCode.MandatoryMinimum };
         }
 
-        return reading.TypeCUsedRange == false ? answer with { Code = ReasonCode.PleaNotBasedOnRange } : WithTerm(record, answer);
+        return reading.TypeCUsedRange == false || reading.HeldOn(CircuitQuestion.RangeBehindAgreement) == false
+            ? answer with
+            {
+                Code = ReasonCode.PleaNotBasedOnRange,
+            }
+            : WithTerm(record, answer);
     }
 
     /// <summary>The stage of the range last determined: after the amendments that an earlier reduction could substitute.</summary>
-    private static int CurrentStage(SentencingRecord record, LawStages law)
+    internal static int CurrentStage(SentencingRecord record, LawStages law)
     {
         var stage = 0;
         foreach (var reduction in record.EarlierReductions ?? [])
@@ -114,9 +123,13 @@ internal static class ReadingEvaluation
         return stage;
     }
 
-    /// <summary>§1B1.10(c): a minimum, and the authority to go below it on the government's motion.</summary>
+    /// <summary>§1B1.10(c), and before it some circuits: a minimum, and the authority to go below it on the government's motion.</summary>
     private static bool IsUnrestricted(Reading reading) =>
-        reading.Law.Policy?.Terms.UnrestrictedRangeAfterSubstantialAssistance == true
+        (
+            reading.Law.Policy?.Terms.UnrestrictedRangeAfterSubstantialAssistance == true
+            || (reading.HeldOn(CircuitQuestion.MinimumBelowOriginalRange) ?? reading.HeldOn(CircuitQuestion.MinimumInOriginalRange))
+                == false
+        )
         && reading.Limits.Minimum.Value > 0
         && reading.GovernmentMotion;
 
@@ -168,27 +181,15 @@ internal static class ReadingEvaluation
         return StageRange.Falls(before.Table, after.Table) && (IsUnrestricted(reading) || StageRange.Falls(before.Range, after.Range));
     }
 
-    /// <summary>A minimum above the whole table range had displaced it, and the term was below it on the government's motion.</summary>
-    private static (bool Excludes, string Remark)? Displaced(Reading reading, StageRange original)
-    {
-        if (reading.Limits.SafetyValve || !reading.GovernmentMotion || reading.Limits.Minimum <= original.Table.Max)
+    /// <summary>A minimum above the whole table range had displaced it, and the term, below it on the government's motion, was not based on it.</summary>
+    private static bool IsDisplaced(Reading reading, StageRange original) =>
+        CircuitReadings.HadDisplaced(reading, original)
+        && reading.Law.DisplacedRange?.Terms.Rule switch
         {
-            return null;
-        }
-
-        return reading.Law.DisplacedRange?.Terms.Rule switch
-        {
-            DisplacedRangeRule.NotBasedOnRange => (
-                true,
-                $"the statutory minimum had displaced the range: {reading.Law.DisplacedRange.Citation}"
-            ),
-            DisplacedRangeRule.Split => (
-                false,
-                "the statutory minimum had displaced the range; on the date of the order circuits differed on whether the sentence was still based on the range: in the others it is ineligible (mandatory-minimum)"
-            ),
-            _ => null,
+            DisplacedRangeRule.NotBasedOnRange => true,
+            DisplacedRangeRule.Split => reading.HeldOn(CircuitQuestion.DisplacedRange) == false,
+            _ => false,
         };
-    }
 
     private static Evaluation WithTerm(SentencingRecord record, Evaluation answer)
     {

@@ -118,7 +118,10 @@ internal static class Explanation
         var table = new Finding(Step.TableRange, stage.Table, manual.Get<SentencingTable>(), null, 0, total, category);
         if (range == stage.Table && stage.Range != stage.Table && reading.Law.Policy is { } policy)
         {
-            return new(Step.UnrestrictedRange, range, policy.At(policy.Terms.Subsections.Unrestricted), "statutory", 0, table);
+            var law = policy.Terms.UnrestrictedRangeAfterSubstantialAssistance
+                ? policy.At(policy.Terms.Subsections.Unrestricted)
+                : (Provision?)reading.Law.DividedCircuits ?? policy;
+            return new(Step.UnrestrictedRange, range, law, "statutory", 0, table);
         }
 
         return new(

@@ -28,6 +28,7 @@ public sealed class LawStages
         Policy = law.On<ReductionPolicy>(order);
         DisplacedRange = law.On<DisplacedRangeDecision>(order);
         TypeCPlea = law.On<TypeCPleaDecision>(order);
+        DividedCircuits = law.On<DividedCircuits>(order);
         var original = law.ManualOn(edition);
         var later = ListedOn(law, order).Where(a => a.Effective > original.Edition).ToImmutableArray();
         Covered = [.. later.Where(a => a.Substitutions.Count > 0)];
@@ -60,6 +61,9 @@ public sealed class LawStages
 
     /// <summary>What courts held of Type-C pleas.</summary>
     public Provision<TypeCPleaDecision>? TypeCPlea { get; }
+
+    /// <summary>The questions on which the courts of appeals were divided.</summary>
+    public Provision<DividedCircuits>? DividedCircuits { get; }
 
     /// <summary>The listed amendments later than the Manual used that are computed, in the order of their effective dates.</summary>
     public ImmutableArray<Amendment> Covered { get; }
@@ -138,6 +142,7 @@ public sealed class LawStages
             .. law.History<ReductionPolicy>()
                 .AnyVersions.Concat(law.History<DisplacedRangeDecision>().AnyVersions)
                 .Concat(law.History<TypeCPleaDecision>().AnyVersions)
+                .Concat(law.History<DividedCircuits>().AnyVersions)
                 .Select(v => v.Effective)
                 .Concat(law.Amendments.Where(a => a.Retroactive is not null).Select(a => a.Retroactive!.Listed))
                 .Distinct()

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Statutes;
 
 namespace SecondLook.Sentencing.Reductions;
 
@@ -82,6 +83,23 @@ public sealed record Reading(LawStages Law, LevelReading Level, HistoryReading H
     /// <summary>Whether a Type-C agreement used a range; null where the plea was of another kind.</summary>
     public bool? TypeCUsedRange { get; init; }
 
+    /// <summary>How the circuit held on each question that arises and on which the courts of appeals were divided.</summary>
+    public ImmutableArray<(CircuitQuestion Question, bool Held)> Circuit { get; init; } = [];
+
     /// <summary>What was taken for missing facts.</summary>
     public ImmutableArray<Choice> Choices { get; init; } = [];
+
+    /// <summary>What the circuit held on a question; null where it does not arise.</summary>
+    public bool? HeldOn(CircuitQuestion question)
+    {
+        foreach (var (asked, held) in Circuit)
+        {
+            if (asked == question)
+            {
+                return held;
+            }
+        }
+
+        return null;
+    }
 }

@@ -34,6 +34,14 @@ public static class SentenceReduction
                 ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
                 : null;
         var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
+        var missing =
+            outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [];
+        if (missing.Any(m => m.Fact == CircuitReadings.Fact) && CircuitReadings.HoldingNotKnown(record, shown.Reading.Law) is { } unread)
+        {
+            missing = [.. missing.Where(m => m.Fact != CircuitReadings.Fact)];
+            notCovered = [.. notCovered, unread];
+        }
+
         return new()
         {
             Id = record.Id,
@@ -56,8 +64,7 @@ public static class SentenceReduction
             LowestTerm = lowest,
             Assumptions = Assumptions.Of(record, readings, answers),
             Disagreements = [.. readings.Notes.Disagreements, .. Contradictions.Of(record, readings, shown.Reading)],
-            Missing =
-                outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [],
+            Missing = missing,
             NotCovered = notCovered,
             Remarks = open is [var least, .., var most]
                 ?
@@ -139,6 +146,11 @@ public static class SentenceReduction
     {
         var said = Merge.Each(answers, static a => a.Remarks, readings.Notes.Remarks);
         List<string> beside = [.. Assumptions.Remarks(record, shown)];
+        if (CircuitReadings.Remark(answers) is { } circuits)
+        {
+            beside.Add(circuits);
+        }
+
         return beside.Count == 0 ? said : [.. said.Union(beside)];
     }
 }

@@ -23,6 +23,7 @@ internal static class AsRecord
         return new()
         {
             Id = "nobody",
+            District = Circuit.DistrictOf(person, original),
             Manual = person.Manual,
             SentencedOn = PartialDate.On(person.Manual),
             Offense = new()

@@ -45,7 +45,8 @@ internal static class ReductionOpinion
             return answer with { Reasons = Reasons(person, last, amended, applied) };
         }
 
-        if (free && person.Lifted == Lifted.ByAssistance && person.Minimum > original.Table.Max && person.Order >= Koons)
+        var displaced = free && person.Lifted == Lifted.ByAssistance && person.Minimum > original.Table.Max;
+        if (displaced && person.Order >= Koons)
         {
             return answer with { Reasons = [ReasonCode.MandatoryMinimum] };
         }
@@ -59,7 +60,18 @@ internal static class ReductionOpinion
         var term = person.Earlier?.Months ?? person.Imposed;
         if (term is null || term > lowest)
         {
-            return answer with { Outcome = Outcome.Eligible, Lowest = lowest, Basis = basis };
+            // Until Koons the courts of appeals were divided, and nothing that was keyed says how the Sixth and the Eighth held.
+            return displaced
+                ? answer with
+                {
+                    Outcome = Outcome.Undetermined,
+                }
+                : answer with
+                {
+                    Outcome = Outcome.Eligible,
+                    Lowest = lowest,
+                    Basis = basis,
+                };
         }
 
         // Until March 2008 subsection (b) set no other limit than the time served.
