@@ -3,7 +3,7 @@ using SecondLook.Sentencing.Custody;
 namespace SecondLook.Sentencing.Procedure;
 
 /// <summary>How a paper was served.</summary>
-public enum Service
+public enum ServedBy
 {
     /// <summary>In person, or on a day from which the period runs without service.</summary>
     InPerson,
@@ -28,7 +28,7 @@ public sealed record ComputingTime
     public required int DaysAdded { get; init; }
 
     /// <summary>The kinds of service after which they are added.</summary>
-    public required IReadOnlyList<Service> AddedAfter { get; init; }
+    public required IReadOnlyList<ServedBy> AddedAfter { get; init; }
 
     /// <summary>
     /// The last day of a period after an event, Rule 45(a)(1): the day of the event is left out, every day is counted, the last day is
@@ -36,7 +36,7 @@ public sealed record ComputingTime
     /// </summary>
     /// <param name="trigger">The day of the event.</param>
     /// <param name="days">The period; a negative number counts backward from the event (Rule 45(a)(5)).</param>
-    /// <param name="service">How the paper that starts the period was served.</param>
+    /// <param name="served">How the paper that starts the period was served.</param>
     /// <param name="holidays">The legal holidays of a day, 5 U.S.C. 6103.</param>
     /// <param name="others">
     /// Days declared by the President, by Congress or, for a period after an event, by the state of the district (Rule 45(a)(6)(B), (C)).
@@ -44,7 +44,7 @@ public sealed record ComputingTime
     public DateOnly LastDay(
         DateOnly trigger,
         int days,
-        Service service,
+        ServedBy served,
         Func<DateOnly, LegalHolidays> holidays,
         params IReadOnlyCollection<DateOnly> others
     )
@@ -53,7 +53,7 @@ public sealed record ComputingTime
         var last = Open(trigger.AddDays(days), forward);
 
         // Rule 45(c) adds its days after the period would otherwise expire under Rule 45(a).
-        return forward > 0 && AddedAfter.Contains(service) ? Open(last.AddDays(DaysAdded), forward) : last;
+        return forward > 0 && AddedAfter.Contains(served) ? Open(last.AddDays(DaysAdded), forward) : last;
 
         DateOnly Open(DateOnly day, int step)
         {

@@ -47,7 +47,7 @@ public static class Deadlines
             Actor.Government => time.Terms.GovernmentDays,
             _ => throw new ArgumentOutOfRangeException(nameof(actor), actor, "Only the defendant and the government may appeal."),
         };
-        return After(from, days, Service.InPerson, time.Citation, law, holidays);
+        return After(from, days, ServedBy.InPerson, time.Citation, law, holidays);
     }
 
     /// <summary>The latest day to which the court may extend the time to appeal, Fed. R. App. P. 4(b)(4).</summary>
@@ -57,13 +57,13 @@ public static class Deadlines
     public static LastDay ExtensionToAppeal(DateOnly due, LawLibrary law, params IReadOnlyCollection<DateOnly> holidays)
     {
         var time = On<TimeToAppeal>(due, law);
-        return After(due, time.Terms.ExtensionDays, Service.InPerson, time.Citation, law, holidays);
+        return After(due, time.Terms.ExtensionDays, ServedBy.InPerson, time.Citation, law, holidays);
     }
 
     /// <summary>The last day of a period that a rule, a general order or the court sets, Fed. R. Crim. P. 45.</summary>
     /// <param name="trigger">The day of the event.</param>
     /// <param name="days">The period; a negative number counts backward.</param>
-    /// <param name="service">How the paper that starts the period was served.</param>
+    /// <param name="served">How the paper that starts the period was served.</param>
     /// <param name="setBy">What sets the period.</param>
     /// <param name="law">The law.</param>
     /// <param name="holidays">Holidays of the state and days declared for the occasion.</param>
@@ -71,7 +71,7 @@ public static class Deadlines
     public static LastDay After(
         DateOnly trigger,
         int days,
-        Service service,
+        ServedBy served,
         string setBy,
         LawLibrary law,
         params IReadOnlyCollection<DateOnly> holidays
@@ -79,7 +79,7 @@ public static class Deadlines
     {
         var rule = On<ComputingTime>(trigger, law);
         return new(
-            rule.Terms.LastDay(trigger, days, service, day => On<LegalHolidays>(day, law).Terms, holidays),
+            rule.Terms.LastDay(trigger, days, served, day => On<LegalHolidays>(day, law).Terms, holidays),
             $"{setBy}; {rule.Citation}"
         );
     }

@@ -38,14 +38,14 @@ public class DeadlineTests
     public void A_holiday_of_the_state_or_one_declared_for_the_occasion_moves_the_last_day()
     {
         var eve = new DateOnly(2018, 12, 24); // a Monday that the President gave to the executive branch
-        var due = Deadlines.After(new DateOnly(2018, 12, 10), 14, Service.InPerson, "the court", Editions.Law, eve);
+        var due = Deadlines.After(new DateOnly(2018, 12, 10), 14, ServedBy.InPerson, "the court", Editions.Law, eve);
 
         Assert.Equal(new DateOnly(2018, 12, 26), due.Due);
     }
 
     [Fact]
     public void A_last_day_is_a_day_on_which_the_court_is_open_and_never_before_the_period_is_over() =>
-        Gen.Select(Days, Gen.Int[1, 90], Gen.Enum<Service>())
+        Gen.Select(Days, Gen.Int[1, 90], Gen.Enum<ServedBy>())
             .Sample(
                 (trigger, days, service) =>
                 {
@@ -57,7 +57,7 @@ public class DeadlineTests
 
     [Fact]
     public void A_day_more_never_ends_a_period_earlier() =>
-        Gen.Select(Days, Gen.Int[1, 90], Gen.Enum<Service>())
+        Gen.Select(Days, Gen.Int[1, 90], Gen.Enum<ServedBy>())
             .Sample(
                 (trigger, days, service) =>
                     Assert.True(
@@ -84,5 +84,6 @@ public class DeadlineTests
         Assert.Null(orders.Of("TNE", ["821A"]));
     }
 
-    private static Service ServiceOf(string name) => Enum.Parse<Service>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
+    private static ServedBy ServiceOf(string name) =>
+        Enum.Parse<ServedBy>(name.Replace("-", "", StringComparison.Ordinal), ignoreCase: true);
 }
