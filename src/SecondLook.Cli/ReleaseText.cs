@@ -1,6 +1,7 @@
 using System.Globalization;
 using SecondLook.Screening.Release;
 using SecondLook.Sentencing.Findings;
+using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Cli;
 
@@ -10,6 +11,7 @@ internal static class ReleaseText
     private const int FirstDays = 4;
     private const int Months = 12;
     private const int LabelWidth = 36;
+    private const int NoticeWidth = 62;
 
     /// <summary>Prints the counts, and the days from the first order on; without orders from a day on.</summary>
     public static void Print(ReleasePlan plan, DateOnly asOf, TextWriter output)
@@ -45,6 +47,33 @@ internal static class ReleaseText
         Days(plan, plan.Start(asOf), output);
         output.WriteLine("(detainer: another jurisdiction waits, and the date is not moved off a weekend; from outside: from a");
         output.WriteLine("halfway house or home confinement)");
+    }
+
+    /// <summary>Which notices for the first days shown can still go out in time, and for which they come too late.</summary>
+    public static void PrintNotices(ReleasePlan plan, DateOnly asOf, LawLibrary law, TextWriter output)
+    {
+        var last = plan.Start(asOf).AddDays(FirstDays - 1);
+        var notices = new PlanNotices(plan, asOf, law);
+        var due = notices.Due().Where(n => n.Leaves <= last).ToList();
+        if (due.Count == 0)
+        {
+            return;
+        }
+
+        output.WriteLine();
+        output.WriteLine($"Notices as of {Wording.Date(asOf)} for those who leave by {Wording.Date(last)}");
+        output.WriteLine($"{"".PadRight(NoticeWidth)}{"in time", 9}{"too late", 10}  first day that meets it");
+        foreach (var notice in due.GroupBy(n => n.Notice))
+        {
+            var (met, late) = (notice.Where(n => n.InTime).Sum(n => n.People), notice.Where(n => !n.InTime).Sum(n => n.People));
+            var first = late > 0 && notices.FirstDayMet(notice.Key) is { } day ? Wording.Date(day) : "";
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"{notice.Key.To.PadRight(NoticeWidth)}{met, 9:#,0}{late, 10:#,0}  {first}")
+                    .TrimEnd()
+            );
+        }
+
+        output.WriteLine("(people who leave; whether a notice is due in a case is not counted)");
     }
 
     private static void Days(ReleasePlan plan, DateOnly from, TextWriter output)

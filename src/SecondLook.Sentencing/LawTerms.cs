@@ -2,6 +2,7 @@ using System.Collections;
 using System.Globalization;
 using System.Reflection;
 using SecondLook.Sentencing.Chapter2;
+using SecondLook.Sentencing.Chapter3;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Findings;
@@ -35,6 +36,12 @@ public static class LawTerms
                 .. levels.Rows.Select(CareerLevel),
                 new("category in every case", DeterminationNames.Category(levels.Category)),
             ],
+            BorrowedLevel borrowed =>
+            [
+                .. borrowed.Alternatives.Select(Borrowed),
+                .. borrowed.Characteristics.Select(c => new LawTerm(Words(c.Key), OneLine(c))),
+            ],
+            CombinedOffenseLevel combined => [.. Units(combined)],
             _ => [.. Members(terms)],
         };
 
@@ -112,6 +119,38 @@ public static class LawTerms
             (_, { } most) => $"{Number(minimum)} to {Number(most)} months",
             _ => $"{Number(minimum)} months to life",
         };
+
+    private static LawTerm Borrowed(BorrowedAlternative alternative)
+    {
+        static string Bounds(string words, IReadOnlyList<LevelBound> bounds) =>
+            bounds.Count == 0 ? "" : $"; {words} {string.Join(" or ", bounds.Select(b => $"{Number(b.Level)} {b.Paragraph}"))}";
+
+        var added = alternative.Add switch
+        {
+            > 0 => $", plus {Number(alternative.Add)}",
+            < 0 => $", less {Number(-alternative.Add)}",
+            _ => "",
+        };
+        var source = alternative.OnlyTable ? "the Drug Quantity Table" : "§2D1.1";
+        var cap = alternative.MitigatingRoleCap == false && !alternative.OnlyTable ? "; no cap for a mitigating role" : "";
+        return new(
+            $"base offense level {alternative.Paragraph}".TrimEnd(),
+            $"level of {source}{added}{Bounds("not less than", alternative.NotLessThan)}{Bounds("not more than", alternative.NotMoreThan)}{cap}"
+        );
+    }
+
+    private static IEnumerable<LawTerm> Units(CombinedOffenseLevel combined)
+    {
+        yield return new("one unit", $"the highest group, and a group to {Number(combined.FullUnitTo)} levels less serious");
+        yield return new(
+            "one-half unit",
+            $"a group {Number(combined.FullUnitTo + 1)} to {Number(combined.HalfUnitTo)} levels less serious"
+        );
+        foreach (var line in combined.Increases)
+        {
+            yield return new(line.UnitsUpTo is { } most ? $"to {Number(most)} units" : "more units", $"add {Number(line.Levels)} levels");
+        }
+    }
 
     private static LawTerm CareerLevel(CareerOffenderRow row) =>
         new(

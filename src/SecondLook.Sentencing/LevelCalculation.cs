@@ -1,7 +1,6 @@
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter3;
 using SecondLook.Sentencing.Chapter5;
-using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 
@@ -13,105 +12,10 @@ namespace SecondLook.Sentencing;
 /// <param name="Adjusted">The level after Chapters Two and Three, before acceptance; null where only a total is known.</param>
 /// <param name="Controlling">The greater of that and the career offender level; null where only a total is known.</param>
 /// <param name="Total">The total, as added up, before §4C1.1.</param>
-public readonly record struct Levels(int? Quantity, int? Base, int? Adjusted, int? Controlling, Found<int> Total);
-
-/// <summary>A specific offense characteristic that the court applied.</summary>
-/// <param name="Place">Its place in the edition's list; characteristics that the edition does not list come last.</param>
-/// <param name="Levels">Levels added.</param>
-/// <param name="Item">The edition's text of it; null where the edition does not list it.</param>
-/// <param name="Path">Where the record says so.</param>
-public readonly record struct AppliedCharacteristic(int Place, int Levels, OffenseCharacteristic? Item, string Path)
+public readonly record struct Levels(int? Quantity, int? Base, int? Adjusted, int? Controlling, Found<int> Total)
 {
-    /// <summary>The rule by which it is not applied although the court applied it; null where it is applied.</summary>
-    public Provision<WeaponBesideFirearmCount>? AccountedFor { get; init; }
-}
-
-/// <summary>What the court added and subtracted, sorted by the step at which it applies.</summary>
-/// <param name="Characteristics">Specific offense characteristics in the order of the edition.</param>
-/// <param name="ChapterThree">Levels under Chapter Three, Parts A to D, mitigating role included.</param>
-/// <param name="MitigatingRole">Levels under §3B1.2, negative; zero for none.</param>
-/// <param name="Acceptance">Levels under §3E1.1, negative; zero for none.</param>
-/// <param name="ZeroPoint">Levels under §4C1.1 that the record itself lists; null where it lists none.</param>
-public sealed record CourtAdjustments(
-    IReadOnlyList<AppliedCharacteristic> Characteristics,
-    int ChapterThree,
-    int MitigatingRole,
-    int Acceptance,
-    int? ZeroPoint
-)
-{
-    private const string Acceptances = "3E1.1";
-    private const string ZeroPoints = "4C1.1";
-    private const string Mitigating = "3B1.2";
-
-    /// <summary>No adjustment at all.</summary>
-    public static readonly CourtAdjustments None = new([], 0, 0, 0, null);
-
-    /// <summary>True where the record lists an aggravating role (§3B1.1).</summary>
-    public bool AggravatingRole { get; init; }
-
-    /// <summary>The same, without the characteristics for which the term of a firearm count accounts.</summary>
-    public CourtAdjustments Without(Provision<WeaponBesideFirearmCount> rule) =>
-        this with
-        {
-            Characteristics =
-            [
-                .. Characteristics.Select(c =>
-                    c.Item is { } item && rule.Terms.Characteristics.Contains(item.Key) ? c with { AccountedFor = rule } : c
-                ),
-            ],
-        };
-
-    /// <summary>True for an adjustment under §3B1.1.</summary>
-    public static bool IsAggravatingRole(Adjustment adjustment) =>
-        adjustment.Levels > 0 && adjustment.Rule.StartsWith("3B1.1", StringComparison.Ordinal);
-
-    /// <summary>Sorts a record's adjustments by the edition's own numbering.</summary>
-    public static CourtAdjustments Of(IReadOnlyList<Adjustment> adjustments, Manual edition)
-    {
-        if (adjustments.Count == 0)
-        {
-            return None;
-        }
-
-        var list = edition.Find<SpecificOffenseCharacteristics>()?.Terms;
-        var characteristics = new List<AppliedCharacteristic>();
-        var (chapterThree, role, acceptance) = (0, 0, 0);
-        int? zeroPoint = null;
-        var aggravating = false;
-        for (var i = 0; i < adjustments.Count; i++)
-        {
-            var (rule, levels) = adjustments[i];
-            if (rule.StartsWith(Acceptances, StringComparison.Ordinal))
-            {
-                acceptance += levels;
-            }
-            else if (rule.StartsWith(ZeroPoints, StringComparison.Ordinal))
-            {
-                zeroPoint = (zeroPoint ?? 0) + levels;
-            }
-            else if (rule.StartsWith('3'))
-            {
-                chapterThree += levels;
-                role += rule.StartsWith(Mitigating, StringComparison.Ordinal) ? levels : 0;
-                aggravating |= IsAggravatingRole(adjustments[i]);
-            }
-            else
-            {
-                var place = list?.IndexOf(edition.Guideline, rule, levels) ?? -1;
-                characteristics.Add(
-                    new(place < 0 ? int.MaxValue : place, levels, place < 0 ? null : list!.Items[place], RecordPaths.Adjustment(i))
-                );
-            }
-        }
-
-        if (characteristics.Count > 1)
-        {
-            characteristics.Sort(static (a, b) => a.Place.CompareTo(b.Place));
-        }
-
-        return new(characteristics, chapterThree, role, acceptance, zeroPoint) { AggravatingRole = aggravating };
-    }
+    /// <summary>The level of the drug group before §3D1.4; null where there is no other group, or where it is not known.</summary>
+    public int? Group { get; init; }
 }
 
 /// <summary>§1B1.1(a)(1) to (6): Chapters Two and Three and the career offender level, in the order in which they apply.</summary>
@@ -134,24 +38,38 @@ public static class LevelCalculation
     )
     {
         var explain = quantity.Why is not null;
-        var level = fromTable ? CapForMitigatingRole(quantity, court.MitigatingRole, manual) : quantity;
-        var baseLevel = level.Value;
-        foreach (var applied in court.Characteristics)
+        var borrowed = fromTable ? court.Borrowed : null;
+        var amended = manual.Substituted.Length > 0;
+        var level = fromTable && borrowed?.RoleCap != false ? CapForMitigatingRole(quantity, court.MitigatingRole, manual) : quantity;
+        var baseLevel = borrowed?.Apply(level.Value, amended) ?? level.Value;
+        bool IsTaken(AppliedCharacteristic c) => borrowed is not null && !c.Own && !borrowed.Alternative.OnlyTable;
+        if (borrowed is not null)
         {
-            level = WithCharacteristic(level, applied, manual);
+            level = borrowed.Apply(
+                court.Characteristics.Where(IsTaken).Aggregate(level, (l, c) => WithCharacteristic(l, c, SectionOf(c, court, manual))),
+                amended
+            );
+            baseLevel = borrowed.CharacteristicsWithin ? level.Value : baseLevel;
         }
 
-        if (court.ChapterThree != 0)
+        foreach (var applied in court.Characteristics)
         {
-            var sum = level.Value + court.ChapterThree;
+            level = IsTaken(applied) ? level : WithCharacteristic(level, applied, SectionOf(applied, court, manual));
+        }
+
+        foreach (var adjustment in court.ChapterThree)
+        {
+            var sum = level.Value + adjustment.Levels;
             level = new(
                 sum,
                 explain
-                    ? new Finding(Step.ChapterThreeAdjustment, sum, manual.Get<AggravatingRole>(), "offense.adjustments", 0, level.Why)
+                    ? new Finding(Step.ChapterThreeAdjustment, sum, SectionOf(adjustment.Rule, manual), adjustment.Path, 0, level.Why)
                     : null
             );
         }
 
+        int? group = court.OtherGroups.Count > 0 || court.CombinedIncrease != 0 ? level.Value : null;
+        level = group is null ? level : Combined(level, court, manual);
         var adjusted = level.Value;
         if (careerLevel is { } career && career > level.Value)
         {
@@ -167,8 +85,40 @@ public static class LevelCalculation
             adjusted,
             controlling,
             WithSafetyValveFloor(level, safetyValveMinimum, manual)
-        );
+        )
+        {
+            Group = group,
+        };
     }
+
+    /// <summary>§3D1.4: the combined offense level; where the groups are not known, the increase that the court found.</summary>
+    private static Found<int> Combined(Found<int> level, CourtAdjustments court, Manual manual)
+    {
+        var law = manual.Get<CombinedOffenseLevel>();
+        var known = court.OtherGroups.Count > 0;
+        var sum = known ? law.Terms.Of(level.Value, court.OtherGroups) : level.Value + court.CombinedIncrease;
+        var facts = known ? "groups" : "offense.adjustments";
+        return new(sum, level.Why is null ? null : new Finding(Step.CombinedOffenseLevel, sum, law, facts, 0, level.Why));
+    }
+
+    /// <summary>The list in which a specific offense characteristic stands.</summary>
+    private static Provision SectionOf(AppliedCharacteristic applied, CourtAdjustments court, Manual manual) =>
+        applied.Own && court.Borrowed is { } borrowed
+            ? borrowed.Law.At(applied.Item?.Paragraph)
+            : (Provision?)manual.Find<SpecificOffenseCharacteristics>() ?? manual.Get<DrugQuantityTable>();
+
+    /// <summary>The provision of Chapter Three that an adjustment names.</summary>
+    private static Provision SectionOf(string rule, Manual manual) =>
+        (
+            rule.Split('(')[0] switch
+            {
+                "3B1.1" => manual.Find<AggravatingRole>(),
+                "3B1.2" => manual.Find<MitigatingRole>(),
+                "3C1.1" => manual.Find<Obstruction>(),
+                "3C1.2" => (Provision?)manual.Find<RecklessEndangerment>(),
+                _ => null,
+            }
+        ) ?? manual.Get<ChapterThreeAdjustments>();
 
     /// <summary>§2D1.1(a)(5): the base offense level, after the cap for a mitigating role.</summary>
     private static Found<int> CapForMitigatingRole(Found<int> quantity, int roleLevels, Manual manual)
@@ -186,7 +136,7 @@ public static class LevelCalculation
     }
 
     /// <summary>§2D1.1(b): a characteristic, and the level to which it increases a lower one.</summary>
-    private static Found<int> WithCharacteristic(Found<int> level, AppliedCharacteristic applied, Manual manual)
+    private static Found<int> WithCharacteristic(Found<int> level, AppliedCharacteristic applied, Provision law)
     {
         if (applied.AccountedFor is { } rule)
         {
@@ -207,7 +157,6 @@ public static class LevelCalculation
             return new(result, null);
         }
 
-        var law = (Provision?)manual.Find<SpecificOffenseCharacteristics>() ?? manual.Get<DrugQuantityTable>();
         return new(
             result,
             new Finding(

@@ -86,7 +86,7 @@ internal static class PopulationCommand
         await surroundings.Error.WriteLineAsync(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{stock.Read:#,0} rows read, {stock.Drugs:#,0} sentenced under a drug guideline by {Wording.Date(day)}, of which {stock.Undated:#,0} without a term or a month; {stock.Rejected:#,0} rejected. Assumed: the sentence began on the day of sentencing, no credit, all good time."
+                $"{stock.Read:#,0} rows read, {stock.Drugs:#,0} sentenced under a drug guideline by {Wording.Date(day)}, of which {stock.Undated:#,0} without a term or a month; {stock.Revocations:#,0} terms on revocation left out, {stock.Rejected:#,0} rejected. Assumed: the sentence began on the day of sentencing (the last of its month where only that is known), no credit, all good time."
             )
         );
         return stock.Rejected > 0 ? ExitCode.DoneWithRejected : ExitCode.Done;

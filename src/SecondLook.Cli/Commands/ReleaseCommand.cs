@@ -43,8 +43,14 @@ internal static class ReleaseCommand
         var planTo = new Option<string?>("--plan")
         {
             Description =
-                "A folder for the plan: days.csv, groups.csv (institution, district, destination, detainer, placement), halfway-house.csv, notices.csv, and charts (days.svg, months.svg, districts.svg).",
+                "A folder for the plan: days.csv, groups.csv (institution, district, destination, detainer, placement), halfway-house.csv, notices.csv, charts (days.svg, months.svg, districts.svg), map.geojson.",
             HelpName = "DIR",
+        };
+        var beds = new Option<string?>("--beds")
+        {
+            Description =
+                "For the plan: beds in halfway houses, a CSV with the columns destination (a district) and beds. No published count is at hand.",
+            HelpName = "FILE",
         };
         var threads = new Option<int>("--threads")
         {
@@ -61,6 +67,7 @@ internal static class ReleaseCommand
             output,
             rejected,
             planTo,
+            beds,
             threads,
             map,
         };
@@ -71,6 +78,7 @@ internal static class ReleaseCommand
             var assumed = Day(parsed.GetValue(granted), "--assume-granted");
             var (to, rejectedTo) = (parsed.GetValue(output), parsed.GetValue(rejected));
             Check(to, parsed.GetValue(orders), assumed);
+            var counted = parsed.GetValue(beds) is { } bedsFile ? BedsFile.Read(bedsFile) : null;
             var given = parsed.GetValue(orders) is { } path ? OrdersFile.Read(path) : null;
             using var dates = to is null ? new NoReleaseOutput() : ReleaseOutput.Open(to, day);
             using var without = rejectedTo is null ? new RejectedRows() : RejectedRows.Open(rejectedTo);
@@ -105,9 +113,10 @@ internal static class ReleaseCommand
             }
 
             ReleaseText.Print(plan, day, surroundings.Output);
+            ReleaseText.PrintNotices(plan, day, law, surroundings.Output);
             if (parsed.GetValue(planTo) is { } folder)
             {
-                new PlanFiles(plan, day, law).Write(folder);
+                new PlanFiles(plan, day, law, counted).Write(folder);
                 await surroundings.Output.WriteLineAsync($"Plan: {folder}");
             }
 

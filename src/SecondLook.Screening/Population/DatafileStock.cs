@@ -8,7 +8,8 @@ namespace SecondLook.Screening.Population;
 /// <summary>
 /// The real stock of a day from the Commission's datafiles, as the Commission built it: everybody sentenced by then under a drug guideline
 /// who is not yet out. The files do not say when a sentence began or what credit there is: it is taken to begin on the day of sentencing,
-/// without credit and with all good time, so that dates come out late. A day of sentencing known only to the month is its last day.
+/// without credit and with all good time, so that dates come out late. A day of sentencing known only to the month is its last day; one known
+/// only to the fiscal year is none, because a fiscal year is no calendar year. Terms on revocation are left out.
 /// </summary>
 /// <param name="day">The day of the stock.</param>
 /// <param name="law">The law.</param>
@@ -24,6 +25,9 @@ public sealed class DatafileStock(DateOnly day, LawLibrary law)
 
     /// <summary>Of those, rows without a term or a month of sentencing.</summary>
     public int Undated { get; private set; }
+
+    /// <summary>Terms on revocation, left out: §1B1.10 does not reach them.</summary>
+    public int Revocations { get; private set; }
 
     /// <summary>Rows that could not be read.</summary>
     public int Rejected { get; private set; }
@@ -49,6 +53,12 @@ public sealed class DatafileStock(DateOnly day, LawLibrary law)
 
     private SentencingRecord? InCustody(SentencingRecord record)
     {
+        if (record.Sentence.Revocation == true)
+        {
+            Revocations++;
+            return null;
+        }
+
         if (
             record.Offense.Guideline?.StartsWith(DrugGuidelines, StringComparison.Ordinal) != true
             || record.SentencedOn is { } sentenced && sentenced.Last > day

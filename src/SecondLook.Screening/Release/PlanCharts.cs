@@ -16,7 +16,7 @@ internal static class PlanCharts
     {
         var from = plan.Start(asOf);
         var month = new DateOnly(from.Year, from.Month, 1);
-        var last = month.AddMonths(MonthsOfAYear + 1).AddDays(-1);
+        var last = month.AddMonths(ReleasePlan.MonthsShown).AddDays(-1);
         var span = $"From {Wording.Date(from)} to {Wording.Date(last)}";
         var days = $"From {Wording.Date(from)}, two weeks";
         yield return ("days.svg", new BarChart("People who leave, by day", days, "days.csv", [.. ByDay(plan, from)], plan.Synthetic).Svg());
@@ -41,7 +41,7 @@ internal static class PlanCharts
     private static IEnumerable<ChartRow> ByMonth(ReleasePlan plan, DateOnly from)
     {
         var month = new DateOnly(from.Year, from.Month, 1);
-        for (var i = 0; i <= MonthsOfAYear; i++)
+        for (var i = 0; i < ReleasePlan.MonthsShown; i++)
         {
             var (first, next) = (month.AddMonths(i), month.AddMonths(i + 1));
             yield return new(
@@ -54,12 +54,12 @@ internal static class PlanCharts
     /// <summary>The districts to which most people go.</summary>
     private static IEnumerable<ChartRow> ByDestination(ReleasePlan plan, DateOnly month) =>
         plan
-            .Groups.Where(g => g.Key.Group == "destination" && g.Key.Month >= month && g.Key.Month <= month.AddMonths(MonthsOfAYear))
+            .Groups.Where(g =>
+                g.Key.Group == "destination" && g.Key.Month >= month && g.Key.Month < month.AddMonths(ReleasePlan.MonthsShown)
+            )
             .GroupBy(g => g.Key.Name.Length == 0 ? "not recorded" : g.Key.Name)
             .Select(g => new ChartRow(g.Key, g.Aggregate(default(Leaving), (sum, by) => sum + by.Value)))
             .OrderByDescending(row => row.Leaving.People)
             .ThenBy(row => row.Label, StringComparer.Ordinal)
             .Take(Districts);
-
-    private const int MonthsOfAYear = 12;
 }

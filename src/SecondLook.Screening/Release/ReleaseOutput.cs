@@ -126,6 +126,9 @@ internal sealed class ReleaseCsv : ReleaseOutput
         "placement",
         "disputed",
         "missing",
+        "time_credits_reach",
+        "time_credits_release",
+        "time_credits_need",
         "synthetic",
     ];
 
@@ -156,6 +159,7 @@ internal sealed class ReleaseCsv : ReleaseOutput
         row.Text(record.Custody?.Placement);
         row.List(computed.Disputed, disputed => disputed.Option);
         row.List(computed.Missing, fact => fact);
+        TimeCredits((computed.Order is null ? computed.Before : computed.After)?.EarnedCredits);
         row.Text(computed.Synthetic ? "yes" : null);
         row.End();
         file.Stream.Write(buffer.WrittenSpan);
@@ -175,6 +179,15 @@ internal sealed class ReleaseCsv : ReleaseOutput
         Day(dates?.Projected);
         Day(dates?.Release);
         Day(dates?.Leaves);
+    }
+
+    /// <summary>Of the readings the one in force on the day whose law decides.</summary>
+    private void TimeCredits(IReadOnlyList<EarnedCreditDates>? readings)
+    {
+        var credits = readings?.FirstOrDefault(reading => reading.InForce);
+        Day(credits?.Reached);
+        Day(credits?.Release);
+        row.List(credits?.Needs ?? [], fact => fact);
     }
 
     private void Day(DateOnly? day) => row.Text(day?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));

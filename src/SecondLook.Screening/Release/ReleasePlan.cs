@@ -74,7 +74,7 @@ public sealed class ReleasePlan
 {
     private readonly SortedDictionary<DateOnly, Leaving> days = [];
     private readonly Dictionary<PlanGroup, Leaving> groups = [];
-    private readonly SortedDictionary<DateOnly, int> halfwayHouse = [];
+    private readonly HalfwayHouseLoad halfwayHouse = new();
     private readonly Dictionary<string, int> missing = new(StringComparer.Ordinal);
 
     /// <summary>Records with a date, life terms among them.</summary>
@@ -108,8 +108,8 @@ public sealed class ReleasePlan
     public IEnumerable<KeyValuePair<PlanGroup, Leaving>> Groups =>
         groups.OrderBy(g => g.Key.Group, StringComparer.Ordinal).ThenBy(g => g.Key.Name, StringComparer.Ordinal).ThenBy(g => g.Key.Month);
 
-    /// <summary>By month, for how many people a halfway house is open on its first day: the most there can be, not who is placed.</summary>
-    public IReadOnlyDictionary<DateOnly, int> HalfwayHouseOpen => halfwayHouse;
+    /// <summary>By month and destination, for whom a halfway house is open, and who is in one.</summary>
+    public HalfwayHouseLoad HalfwayHouse => halfwayHouse;
 
     /// <summary>The missing facts, the commonest first.</summary>
     public IEnumerable<KeyValuePair<string, int>> Missing =>
@@ -159,7 +159,7 @@ public sealed class ReleasePlan
         var leaving = Leaving.Of(record, computed);
         days[day] = days.GetValueOrDefault(day) + leaving;
         AddToGroups(record, day, leaving);
-        AddToHalfwayHouse(dates.HalfwayHouseFrom, day);
+        halfwayHouse.Add(record, dates.HalfwayHouseFrom, day);
     }
 
     private void AddToGroups(SentencingRecord record, DateOnly day, Leaving leaving)
@@ -178,21 +178,13 @@ public sealed class ReleasePlan
         Add("placement", record.Custody?.Placement);
     }
 
-    private void AddToHalfwayHouse(DateOnly? from, DateOnly leaves)
-    {
-        if (from is not { } open)
-        {
-            return;
-        }
+    internal static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
 
-        var month = FirstOfMonth(open);
-        for (month = month < open ? month.AddMonths(1) : month; month <= leaves; month = month.AddMonths(1))
-        {
-            halfwayHouse[month] = halfwayHouse.GetValueOrDefault(month) + 1;
-        }
-    }
+    /// <summary>How many months are charted and mapped: that of the first day, and the year after.</summary>
+    internal const int MonthsShown = 13;
 
-    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+    /// <summary>How many months ahead notices and beds are planned.</summary>
+    internal const int MonthsAhead = 24;
 
     private const int DaysBeforeOrders = 2;
 }

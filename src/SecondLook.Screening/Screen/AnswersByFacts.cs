@@ -5,8 +5,9 @@ using SecondLook.Sentencing.Findings;
 namespace SecondLook.Screening.Screen;
 
 /// <summary>
-/// The answers of one question, each found once for all records that state the same. Only records without a drug and without a level are
-/// looked up: they have hundreds of readings, and they repeat, as in the Commission's supplements, whose rows state little beside a term.
+/// The answers of one question, each found once for all records that state the same. Only records without a total offense level or without
+/// a criminal history are looked up: they have hundreds of readings, and they repeat, as in the Commission's supplements, whose rows state
+/// little beside a term.
 /// A determination is a function of the facts, so an answer is the same whether it was found before or not.
 /// </summary>
 /// <param name="determine">The answer for one record; called on several threads at once.</param>
@@ -21,12 +22,12 @@ internal sealed class AnswersByFacts(Func<SentencingRecord, Determination> deter
     /// <summary>The answer for one record, under its own id and its own place in its file.</summary>
     public Determination Of(SentencingRecord record)
     {
-        if (record.Offense is not { Drugs: null, TotalOffenseLevel: null })
+        if (record is { Offense.TotalOffenseLevel: not null, CriminalHistory: not { Points: null, Category: null } })
         {
             return determine(record);
         }
 
-        var facts = RecordJson.Write(record with { Id = "" });
+        var facts = RecordJson.Write(record with { Id = "", Person = null });
         if (known.TryGetValue(facts, out var same))
         {
             return same with { Id = record.Id, Origin = record.Origin };

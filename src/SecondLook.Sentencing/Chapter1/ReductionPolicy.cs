@@ -27,6 +27,34 @@ public sealed record ReductionPolicy
 
     /// <summary>n.1(A): whether the text itself says that the applicable range is the one before any departure.</summary>
     public required bool RangeBeforeDepartures { get; init; }
+
+    /// <summary>Where each of its rules stands.</summary>
+    public required PolicySubsections Subsections { get; init; }
+}
+
+/// <summary>The subsections of one version of §1B1.10, as they follow its number in a citation.</summary>
+public sealed record PolicySubsections
+{
+    /// <summary>The list of covered amendments.</summary>
+    public required string Covered { get; init; }
+
+    /// <summary>That the amendment must have the effect of lowering the range.</summary>
+    public required string Lowered { get; init; }
+
+    /// <summary>That all other guideline application decisions stay as they were.</summary>
+    public required string Decisions { get; init; }
+
+    /// <summary>How far the term may fall.</summary>
+    public required string Floor { get; init; }
+
+    /// <summary>The comparable reduction.</summary>
+    public required string Comparable { get; init; }
+
+    /// <summary>That the term may not fall below the time served.</summary>
+    public required string Served { get; init; }
+
+    /// <summary>The range without §5G1.1 and §5G1.2; null where the version has no such rule.</summary>
+    public string? Unrestricted { get; init; }
 }
 
 /// <summary>§1B1.11: the Manual to be used.</summary>

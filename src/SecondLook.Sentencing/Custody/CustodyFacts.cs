@@ -16,8 +16,9 @@ internal sealed class CustodyFacts
     private readonly List<string> missing = [];
     private readonly List<string> assumptions = [];
     private readonly List<NotCovered> notCovered = [];
+    private bool isOldLaw;
 
-    private CustodyFacts(SentencingRecord record, LawLibrary law)
+    private CustodyFacts(SentencingRecord record, DateOnly asOf, LawLibrary law)
     {
         this.record = record;
         custody = record.Custody ?? new Facts.Custody();
@@ -27,7 +28,8 @@ internal sealed class CustodyFacts
         DrugAbuseMonths = custody.RdapMonths ?? 0;
         EarnedCreditDays = custody.FinalRemovalOrder == true ? 0 : custody.EarnedCreditDays ?? 0;
         FullRate = IsFullRate(law);
-        Before = missing.Count == 0 ? TermBefore() : null;
+        LeaveOut(asOf, law);
+        Before = missing.Count == 0 && !isOldLaw ? TermBefore() : null;
         Assume(custody.PriorCreditDays is null, "no prior custody credit is recorded");
         Assume(custody.GoodTimeLostDays is null, "no lost good conduct time is recorded");
         Assume(custody.Detainer is null, "no detainer is recorded");
@@ -51,6 +53,15 @@ internal sealed class CustodyFacts
     /// <summary>Earned days toward supervised release; a final order of removal bars them.</summary>
     public int EarnedCreditDays { get; }
 
+    /// <summary>True where the record says how many days of time credits were applied.</summary>
+    public bool RecordsEarnedCredits => custody.EarnedCreditDays is not null;
+
+    /// <summary>The day of arrival at the designated facility; null where it is not recorded to the day.</summary>
+    public DateOnly? Arrived => custody.ArrivedOn is { IsDay: true } arrived ? arrived.First : null;
+
+    /// <summary>Whether the sentence includes supervised release; null where the record does not say.</summary>
+    public bool? SupervisedRelease => record.Sentence.SupervisedReleaseMonths is { } months ? months.IsLife || months.Value > 0 : null;
+
     /// <summary>Months of supervised release; null where there is none, or it is for life or not recorded.</summary>
     public int? SupervisedMonths => record.Sentence.SupervisedReleaseMonths is { IsLife: false, Value: > 0 } months ? months.Value : null;
 
@@ -61,6 +72,25 @@ internal sealed class CustodyFacts
     public bool Detained => custody.Detainer is { Length: > 0 };
 
     public string? DetainerFrom => Detained ? "custody.detainer" : null;
+
+    /// <summary>The provision by which schooling decides the rate, where the record says how it stands with schooling.</summary>
+    public Provision? SchoolingLaw { get; private set; }
+
+    /// <summary>Facts that the record does not have, on which it depends whether time credits can be used.</summary>
+    public IReadOnlyList<string> TimeCreditNeeds =>
+        [
+            .. custody.EarnsTimeCredits is null ? ["custody.earnsTimeCredits"] : (string[])[],
+            .. custody.FinalRemovalOrder is null && custody.Citizenship != "us" ? ["custody.finalRemovalOrder"] : (string[])[],
+            .. SupervisedRelease is null ? ["sentence.supervisedReleaseMonths"] : (string[])[],
+        ];
+
+    /// <summary>The fact for which no time credits can be used; null for none.</summary>
+    public string? TimeCreditBar(EarnedTimeCredits credits) =>
+        custody.EarnsTimeCredits == false ? "custody.earnsTimeCredits"
+        : custody.FinalRemovalOrder == true ? "custody.finalRemovalOrder"
+        : record.Sentence.Consecutive?.Any(c => c.Statute is { } statute && StatuteNames.IsUnder(statute, credits.BarredBy)) == true
+            ? "sentence.consecutive[].statute"
+        : null;
 
     public string GoodTimeFacts => custody.Schooling is null ? "custody.goodTimeLostDays" : "custody.goodTimeLostDays custody.schooling";
 
@@ -73,11 +103,11 @@ internal sealed class CustodyFacts
     /// <summary>Law that is not covered and could change a date.</summary>
     public IReadOnlyList<NotCovered> NotCovered => notCovered;
 
-    public static CustodyFacts Of(SentencingRecord record, LawLibrary law) => new(record, law);
+    public static CustodyFacts Of(SentencingRecord record, DateOnly asOf, LawLibrary law) => new(record, asOf, law);
 
     /// <summary>The terms after an order; null where a fact is missing.</summary>
     public CurrentTerm? After(ReductionOrder order) =>
-        missing.Exists(fact => fact is "custody.sentenceBegan" or "sentence.consecutive[].months") || SeveralTerms ? null
+        isOldLaw || missing.Exists(fact => fact is "custody.sentenceBegan" or "sentence.consecutive[].months") || SeveralTerms ? null
         : order.Months.IsLife ? new CurrentTerm(null)
         : WithConsecutive(new(order.Months.Value, order.Days, false, Began));
 
@@ -188,10 +218,11 @@ internal sealed class CustodyFacts
             return true;
         }
 
+        SchoolingLaw = custody.Schooling is null ? null : law.On<SchoolingCondition>(date.Last);
         var (first, last) = (law.On<SchoolingCondition>(date.First), law.On<SchoolingCondition>(date.Last));
         if (first?.Terms.Condition == SchoolingRule.Vesting || last?.Terms.Condition == SchoolingRule.Vesting)
         {
-            if (record.OffenseEndedOn is not null)
+            if (record.OffenseEndedOn is not null || Lost > 0)
             {
                 notCovered.Add(
                     new(
@@ -204,6 +235,11 @@ internal sealed class CustodyFacts
             return true;
         }
 
+        if (last?.Terms.Condition == SchoolingRule.None && Lost > 0)
+        {
+            notCovered.Add(new(last.Citation, "credit for a year could no longer be lost once it had vested, which is not modelled"));
+        }
+
         if (custody.Schooling != false || custody.FinalRemovalOrder == true || last?.Terms.Condition != SchoolingRule.Rate)
         {
             return true;
@@ -214,6 +250,29 @@ internal sealed class CustodyFacts
             "the date of the offense is not recorded; the rate without schooling is applied by the date of sentencing"
         );
         return false;
+    }
+
+    /// <summary>Law that is not covered on a day: before 1987-11-01, and facts that the law of the day does not know.</summary>
+    private void LeaveOut(DateOnly asOf, LawLibrary law)
+    {
+        var began = law.History<CommencementOfSentence>();
+        if ((record.OffenseEndedOn?.Last ?? (missing.Count == 0 ? Began : null)) < began.AnyVersions[0].Effective)
+        {
+            isOldLaw = true;
+            notCovered.Add(new(began.AnyVersions[0].Version!.Citation, began.NotCoveredWhy!));
+        }
+
+        if (DrugAbuseMonths > 0 && law.On<DrugAbuseProgram>(asOf) is null)
+        {
+            var program = law.History<DrugAbuseProgram>();
+            notCovered.Add(new(program.AnyVersions[0].Version!.Citation, program.NotCoveredWhy!));
+        }
+
+        if (EarnedCreditDays > 0 && law.On<EarnedTimeCredits>(asOf) is null)
+        {
+            var credits = law.History<EarnedTimeCredits>();
+            notCovered.Add(new(credits.AnyVersions[0].Version!.Citation, credits.NotCoveredWhy!));
+        }
     }
 
     private void Assume(bool condition, string text)

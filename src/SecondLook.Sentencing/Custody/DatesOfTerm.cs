@@ -35,7 +35,12 @@ internal sealed class DatesOfTerm(
     {
         if (terms is null)
         {
-            return ReleaseDates.OfLife;
+            return keepFindings
+                ? ReleaseDates.OfLife with
+                {
+                    Findings = [new(Step.LifeTerm, true, On<GoodConductTime>(), TermFacts)],
+                }
+                : ReleaseDates.OfLife;
         }
 
         var last = TermOfImprisonment.LastDay(terms, read.MonthEnd);
@@ -68,7 +73,19 @@ internal sealed class DatesOfTerm(
             SupervisedReleaseTo = facts.SupervisedMonths is { } months ? leaves.AddMonths(months).AddDays(-1) : null,
             OverservedDays = order is null ? 0 : Math.Max(0, order.Effective.DayNumber - Latest(projected, facts.Began).DayNumber),
         };
-        return keepFindings ? dates with { Findings = Findings(dates, last, program, goodTime, credits, outside) } : dates;
+        if (keepFindings)
+        {
+            dates = dates with { Findings = Findings(dates, last, program, goodTime, credits, outside) };
+        }
+
+        return credits is null || read != ReadingOptions.Default ? dates : WithEarnedCredits(dates, credits, keepFindings);
+    }
+
+    private ReleaseDates WithEarnedCredits(ReleaseDates dates, Provision<EarnedTimeCredits> inForce, bool keepFindings)
+    {
+        var earned = new EarnedCredits(facts, inForce, order, law);
+        var readings = earned.Toward(dates.Projected!.Value, keepFindings ? dates.Findings[0].Basis[0].Basis[0] : null);
+        return dates with { EarnedCredits = readings, Findings = keepFindings ? [.. dates.Findings, .. earned.Findings] : [] };
     }
 
     /// <summary>
@@ -138,7 +155,8 @@ internal sealed class DatesOfTerm(
             facts.GoodTimeFacts,
             0,
             began,
-            term
+            term,
+            facts.SchoolingLaw is { } schooling ? new(Step.FullRate, facts.FullRate, schooling, "custody.schooling offenseEndedOn") : null
         );
         var date = new Finding(Step.StatutoryRelease, dates.StatutoryRelease!.Value, goodTime, null, 0, full, earned);
         if (program != dates.StatutoryRelease)

@@ -55,6 +55,12 @@ public sealed record ReleaseDates
     /// <summary>Days served beyond the new term when an order takes effect; zero for none.</summary>
     public int OverservedDays { get; init; }
 
+    /// <summary>
+    /// What earned time credits could reach, under each published way of counting when earning begins; empty where none can be earned, and
+    /// where the record says how many days were applied.
+    /// </summary>
+    public IReadOnlyList<EarnedCreditDates> EarnedCredits { get; init; } = [];
+
     /// <summary>The roots of the findings; empty where they were not kept.</summary>
     public IReadOnlyList<Finding> Findings { get; init; } = [];
 }

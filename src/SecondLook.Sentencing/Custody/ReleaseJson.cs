@@ -53,6 +53,7 @@ public sealed class ReleaseJson : IDisposable
         WriteDates("after"u8, computation.After);
         WriteOrder(computation.Order);
         WriteDisputed(computation);
+        WriteEarnedCredits(computation);
         json.WriteStrings("missing"u8, computation.Missing);
         json.WriteNotCovered(computation.NotCovered);
         json.WriteStrings("assumptions"u8, computation.Assumptions);
@@ -153,6 +154,30 @@ public sealed class ReleaseJson : IDisposable
             WriteChanged("homeConfinementFrom"u8, dates.HomeConfinementFrom, other.HomeConfinementFrom);
             WriteChanged("supervisedReleaseTo"u8, dates.SupervisedReleaseTo, other.SupervisedReleaseTo);
             json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteEarnedCredits(ReleaseComputation computation)
+    {
+        json.WriteStartArray("earnedCredits"u8);
+        foreach (var (side, dates) in new[] { ("before", computation.Before), ("after", computation.After) })
+        {
+            foreach (var credits in dates?.EarnedCredits ?? [])
+            {
+                json.WriteStartObject();
+                json.WriteString("reading"u8, credits.Reading);
+                json.WriteString("side"u8, side);
+                json.WriteBoolean("inForce"u8, credits.InForce);
+                json.WriteDay("from"u8, credits.From);
+                json.WriteNumber("days"u8, credits.Days);
+                json.WriteDay("reached"u8, credits.Reached);
+                json.WriteDay("lessDays"u8, credits.LessDays);
+                json.WriteDay("release"u8, credits.Release);
+                json.WriteStrings("needs"u8, credits.Needs);
+                json.WriteEndObject();
+            }
         }
 
         json.WriteEndArray();

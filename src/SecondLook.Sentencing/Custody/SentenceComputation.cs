@@ -24,7 +24,7 @@ public static class SentenceComputation
     )
     {
         asOf = record.Custody?.AsOf ?? asOf;
-        var facts = CustodyFacts.Of(record, law);
+        var facts = CustodyFacts.Of(record, asOf, law);
         var disputed = new List<DisputedDate>();
         var before = facts.Before is { } now ? Dates(new(now, facts, asOf, null, law), keepFindings, disputed) : null;
         var after =
@@ -53,9 +53,10 @@ public static class SentenceComputation
     /// <param name="law">The law.</param>
     public static ReleaseDates? WithoutOrder(SentencingRecord record, DateOnly asOf, LawLibrary law)
     {
-        var facts = CustodyFacts.Of(record, law);
+        asOf = record.Custody?.AsOf ?? asOf;
+        var facts = CustodyFacts.Of(record, asOf, law);
         return facts.Before is { } term
-            ? new DatesOfTerm(term, facts, record.Custody?.AsOf ?? asOf, null, law).Dates(ReadingOptions.Default, keepFindings: false)
+            ? new DatesOfTerm(term, facts, asOf, null, law).Dates(ReadingOptions.Default, keepFindings: false)
             : null;
     }
 
@@ -72,7 +73,7 @@ public static class SentenceComputation
                 }
 
                 var other = term.Dates(options, keepFindings: false);
-                if (other != dates with { Findings = other.Findings })
+                if (other != dates with { Findings = other.Findings, EarnedCredits = other.EarnedCredits })
                 {
                     disputed.Add(new(name, term.AfterOrder, other));
                 }

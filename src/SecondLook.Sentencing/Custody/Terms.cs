@@ -108,6 +108,9 @@ public sealed record EarnedTimeCredits
     /// <summary>The most calendar months by which credits move release to supervised release.</summary>
     public required int TowardReleaseMonths { get; init; }
 
+    /// <summary>Convictions under these earn none; the statute lists others, which are not keyed.</summary>
+    public required IReadOnlyList<string> BarredBy { get; init; }
+
     /// <summary>True where earning begins with the sentence, false where it begins on arrival at the designated facility.</summary>
     public required bool FromCommencement { get; init; }
 }
@@ -131,14 +134,23 @@ public sealed record ReleaseNotice
     /// <summary>To whom.</summary>
     public required string To { get; init; }
 
-    /// <summary>At least so many calendar days before the day of leaving.</summary>
-    public required int Days { get; init; }
+    /// <summary>At least so many calendar days before the day of leaving; below zero, within so many days after it.</summary>
+    public int Days { get; init; }
+
+    /// <summary>At least so many months before the day of leaving.</summary>
+    public int Months { get; init; }
+
+    /// <summary>True where it goes out as early as possible, and again when the date moves.</summary>
+    public bool AtOnce { get; init; }
 
     /// <summary>In which cases, and where it is written.</summary>
     public required string Why { get; init; }
 
     /// <summary>True where it goes out only for people with a detainer.</summary>
     public bool OnlyWithDetainer { get; init; }
+
+    /// <summary>True where it goes out only for people who are not in a halfway house or at home already.</summary>
+    public bool OnlyFromInstitution { get; init; }
 }
 
 /// <summary>Notices before a release.</summary>

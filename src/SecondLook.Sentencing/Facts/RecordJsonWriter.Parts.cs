@@ -129,6 +129,8 @@ internal static partial class RecordJsonWriter
         YesNo(json, "schooling", custody.Schooling);
         Whole(json, "rdapMonths", custody.RdapMonths);
         Whole(json, "earnedCreditDays", custody.EarnedCreditDays);
+        YesNo(json, "earnsTimeCredits", custody.EarnsTimeCredits);
+        Date(json, "arrivedOn", custody.ArrivedOn);
         Text(json, "facility", custody.Facility);
         Text(json, "detainer", custody.Detainer);
         YesNo(json, "finalRemovalOrder", custody.FinalRemovalOrder);

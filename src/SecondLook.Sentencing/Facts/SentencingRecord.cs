@@ -368,6 +368,15 @@ public sealed record Custody
     /// <summary>Earned days applied toward supervised release.</summary>
     public int? EarnedCreditDays { get; init; }
 
+    /// <summary>
+    /// True where the person earns time credits under 18 U.S.C. 3632(d)(4); false where no credits are earned, such as for an offense of
+    /// 3632(d)(4)(D).
+    /// </summary>
+    public bool? EarnsTimeCredits { get; init; }
+
+    /// <summary>The day of arrival at the designated facility.</summary>
+    public PartialDate? ArrivedOn { get; init; }
+
     /// <summary>The code of the institution.</summary>
     public string? Facility { get; init; }
 

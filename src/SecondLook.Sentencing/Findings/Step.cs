@@ -36,6 +36,9 @@ public enum Step
     /// <summary>The base offense level.</summary>
     BaseOffenseLevel,
 
+    /// <summary>The base offense level of a guideline that takes it from §2D1.1.</summary>
+    BorrowedLevel,
+
     /// <summary>A specific offense characteristic.</summary>
     SpecificOffenseCharacteristic,
 
@@ -47,6 +50,9 @@ public enum Step
 
     /// <summary>A Chapter Three adjustment.</summary>
     ChapterThreeAdjustment,
+
+    /// <summary>§3D1.4: the combined offense level of several groups of counts.</summary>
+    CombinedOffenseLevel,
 
     /// <summary>The level before acceptance.</summary>
     AdjustedOffenseLevel,
@@ -134,6 +140,30 @@ public enum Step
 
     /// <summary>Release less earned time credits.</summary>
     EarnedCreditRelease,
+
+    /// <summary>Whether time credits can be earned at all.</summary>
+    TimeCreditsEarned,
+
+    /// <summary>The day from which time credits are earned.</summary>
+    EarningFrom,
+
+    /// <summary>The days of time credits that reach the days left.</summary>
+    TimeCreditDays,
+
+    /// <summary>The day on which the last of those days is earned.</summary>
+    TimeCreditsReach,
+
+    /// <summary>The date less those days.</summary>
+    LessTimeCredits,
+
+    /// <summary>The earliest date of supervised release on time credits.</summary>
+    TimeCreditRelease,
+
+    /// <summary>Whether the rate of good conduct time is the full one.</summary>
+    FullRate,
+
+    /// <summary>A life term, which has no date.</summary>
+    LifeTerm,
 
     /// <summary>The release date.</summary>
     ReleaseDate,

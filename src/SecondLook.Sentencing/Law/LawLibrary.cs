@@ -108,18 +108,10 @@ public sealed class LawLibrary
     /// <summary>The edition in force on a day; null before the first.</summary>
     public DateOnly? EditionOn(DateOnly day)
     {
-        DateOnly? found = null;
-        foreach (var edition in Editions)
-        {
-            if (edition > day)
-            {
-                break;
-            }
-
-            found = edition;
-        }
-
-        return found;
+        var at = Editions.BinarySearch(day);
+        return at >= 0 ? day
+            : ~at > 0 ? Editions[~at - 1]
+            : null;
     }
 
     /// <summary>The Manual in force on a day.</summary>

@@ -1,3 +1,6 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
+
 namespace SecondLook.Sentencing.Law;
 
 /// <summary>How sure the source of a value is. A recalled value is always shown as such.</summary>
@@ -45,6 +48,36 @@ public abstract class Provision
 
     /// <summary>The place of its terms in a <see cref="Manual"/>.</summary>
     internal abstract int SlotOfTerms { get; }
+
+    private ConcurrentDictionary<string, Provision>? parts;
+
+    /// <summary>The same provision, cited by one of its paragraphs, such as <c>(b)(2)(A)</c>; the whole of it where none is given.</summary>
+    public Provision At(string? paragraph) =>
+        string.IsNullOrEmpty(paragraph)
+            ? this
+            : LazyInitializer
+                .EnsureInitialized(ref parts, static () => new(StringComparer.Ordinal))
+                .GetOrAdd(paragraph, static (p, whole) => new ProvisionPart(whole, p), this);
+}
+
+/// <summary>A paragraph of a provision, for a citation that is as exact as the law folder.</summary>
+internal sealed class ProvisionPart : Provision
+{
+    private readonly Provision whole;
+
+    [SetsRequiredMembers]
+    public ProvisionPart(Provision whole, string paragraph)
+    {
+        this.whole = whole;
+        (Element, Effective, Source, Amendment) = (whole.Element, whole.Effective, whole.Source, whole.Amendment);
+        (Confidence, Note, Guideline) = (whole.Confidence, whole.Note, whole.Guideline);
+        Citation = $"{whole.Citation}{paragraph}";
+    }
+
+    /// <inheritdoc/>
+    public override object AnyTerms => whole.AnyTerms;
+
+    internal override int SlotOfTerms => whole.SlotOfTerms;
 }
 
 /// <summary>One version of one provision with its terms.</summary>

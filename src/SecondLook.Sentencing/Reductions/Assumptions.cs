@@ -7,7 +7,7 @@ internal static class Assumptions
 {
     public static IReadOnlyList<string> Of(SentencingRecord record, ReadingSet readings, List<Evaluation> answers)
     {
-        var list = new List<string>();
+        var list = new List<string>(8);
         void If(bool condition, string text)
         {
             if (condition)
@@ -18,6 +18,11 @@ internal static class Assumptions
 
         If(ReadingSet.GuidelineOf(record) == DrugGuideline.Presumed, "the guideline is not recorded; §2D1.1 is presumed");
         If(readings.ManualAssumption is not null, readings.ManualAssumption ?? "");
+        If(
+            record.Offense is { BaseOffenseLevel: not null, DrugQuantityLevel: null, Drugs: null, Adjustments: null }
+                && answers.Exists(a => a.Reading.Level.Borrowed is not null),
+            "the recorded base offense level is taken to be without the specific offense characteristics of §2D1.1"
+        );
         If(
             record.Offense.BaseOffenseLevelFrom is null,
             ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
@@ -63,6 +68,11 @@ internal static class Assumptions
         if (shown.Reading.Law.Library.History<Chapter1.ReductionPolicy>().CoveredUntil is { } end && shown.Reading.OrderedOn >= end)
         {
             yield return $"amendments effective on or after {end:yyyy-MM-dd} could not be read; the policy statement and the list of amendments last known are applied";
+        }
+
+        if (record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm) == true)
+        {
+            yield return "a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor";
         }
 
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })

@@ -12,12 +12,10 @@ internal static class CareerReadings
 {
     private const string Fact = "careerOffender.applied";
 
+    private static readonly (bool Applied, int? Level, Choice[] Choices)[] NotApplied = [(false, null, [])];
+
     /// <summary>Status, level (null where it is not known and presumed to control), and the choice each reading stands for.</summary>
-    public static IReadOnlyList<(bool Applied, int? Level, Choice[] Choices)> Of(
-        SentencingRecord record,
-        LawStages stages,
-        bool adjustmentsKnown
-    )
+    public static (bool Applied, int? Level, Choice[] Choices)[] Of(SentencingRecord record, LawStages stages, bool adjustmentsKnown)
     {
         var career = record.CareerOffender;
         if (career.OffenseLevel is { } level)
@@ -27,14 +25,14 @@ internal static class CareerReadings
 
         if (career.Applied is { } applied)
         {
-            return [(applied, null, [])];
+            return applied ? [(true, null, [])] : NotApplied;
         }
 
         var table = stages.Original.Get<CriminalHistoryCategories>().Terms;
         var category = record.CriminalHistory.Category ?? (record.CriminalHistory.Points is { } points ? table.Of(points) : null);
         if (category != table.FromPoints.Count)
         {
-            return [(false, null, [])];
+            return NotApplied;
         }
 
         return

@@ -31,7 +31,10 @@ internal readonly record struct ComparableShare(decimal Kept, decimal OfWhole, i
     {
         var earlier = record.EarlierReductions ?? [];
         var motion = LastRule35(earlier);
-        var initial = AtSentencing(record, reading, minimum);
+        var initial =
+            record.Sentence.BelowRange is not { Count: > 0 } && (!reading.SubstantialAssistance || reading.Rule35)
+                ? Whole
+                : AtSentencing(record, reading, minimum);
         if (motion < 0 || earlier[motion].Months is not { } after)
         {
             return initial;
@@ -61,7 +64,7 @@ internal readonly record struct ComparableShare(decimal Kept, decimal OfWhole, i
         var rule = reading.Law.Policy?.Terms.Comparable;
         bool Counts(BelowRange part) =>
             part.Basis == BelowRangeBasis.SubstantialAssistance
-            || rule == ComparableReductionRule.AnyDeparture
+            || (rule == ComparableReductionRule.AnyDeparture && part.Basis != BelowRangeBasis.UndischargedTerm)
             || (
                 rule == ComparableReductionRule.DepartureNotVariance
                 && part.Basis is not (BelowRangeBasis.Variance or BelowRangeBasis.UndischargedTerm)

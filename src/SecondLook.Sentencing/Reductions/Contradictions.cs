@@ -11,23 +11,30 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class Contradictions
 {
-    public static IEnumerable<string> Of(SentencingRecord record, ReadingSet readings, Reading shown) =>
-        Dates(record, readings).Concat(History(record, shown)).Concat(ZeroPoint(record, shown)).Concat(SafetyValve(record, shown));
+    public static IReadOnlyList<string> Of(SentencingRecord record, ReadingSet readings, Reading shown)
+    {
+        var found = new List<string>(0);
+        Dates(found, record, readings);
+        History(found, record, shown);
+        ZeroPoint(found, record, shown);
+        SafetyValve(found, record, shown);
+        return found;
+    }
 
-    private static IEnumerable<string> Dates(SentencingRecord record, ReadingSet readings)
+    private static void Dates(List<string> found, SentencingRecord record, ReadingSet readings)
     {
         if (readings.Order.Last < record.SentencedOn?.First)
         {
-            yield return $"the order is of {readings.Order}, before the sentence of {record.SentencedOn}";
+            found.Add($"the order is of {readings.Order}, before the sentence of {record.SentencedOn}");
         }
 
         if (record.SentencedOn?.Last < record.OffenseEndedOn?.First)
         {
-            yield return $"the offense ended on {record.OffenseEndedOn}, after the sentence of {record.SentencedOn}";
+            found.Add($"the offense ended on {record.OffenseEndedOn}, after the sentence of {record.SentencedOn}");
         }
     }
 
-    private static IEnumerable<string> History(SentencingRecord record, Reading shown)
+    private static void History(List<string> found, SentencingRecord record, Reading shown)
     {
         var history = record.CriminalHistory;
         var categories = shown.Law.Original.Get<CriminalHistoryCategories>();
@@ -36,19 +43,23 @@ internal static class Contradictions
             var given = categories.Terms.Of(points);
             if (given != category)
             {
-                yield return $"{points} criminal history points give category {Name(given)} ({categories.Citation}); the court found {Name(category)}, which is used";
+                found.Add(
+                    $"{points} criminal history points give category {Name(given)} ({categories.Citation}); the court found {Name(category)}, which is used"
+                );
             }
         }
 
         var career = shown.Law.Original.Get<CareerOffenderLevels>();
         if (history.Category is { } stated && IsCareerOffender(record, shown) && stated != career.Terms.Category)
         {
-            yield return $"the category of a career offender is {Name(career.Terms.Category)} in every case ({career.Citation}), which is used; the record states {Name(stated)}";
+            found.Add(
+                $"the category of a career offender is {Name(career.Terms.Category)} in every case ({career.Citation}), which is used; the record states {Name(stated)}"
+            );
         }
 
         if (history.StatusPoints > history.Points)
         {
-            yield return $"{history.StatusPoints} status points are more than all criminal history points, {history.Points}";
+            found.Add($"{history.StatusPoints} status points are more than all criminal history points, {history.Points}");
         }
     }
 
@@ -56,7 +67,7 @@ internal static class Contradictions
         record.CareerOffender.OffenseLevel is not null || (record.CareerOffender.Applied ?? shown.Level.Career);
 
     /// <summary>§4C1.1(a): an adjustment under §3B1.1 excludes.</summary>
-    private static IEnumerable<string> ZeroPoint(SentencingRecord record, Reading shown)
+    private static void ZeroPoint(List<string> found, SentencingRecord record, Reading shown)
     {
         if (
             record.CriminalHistory.ZeroPointExclusions is { Count: 0 }
@@ -64,17 +75,21 @@ internal static class Contradictions
             && (shown.Law.Amended.Find<ZeroPointOffender>() ?? shown.Law.Original.Find<ZeroPointOffender>()) is { } law
         )
         {
-            yield return $"an adjustment under §3B1.1 excludes from the zero-point offender reduction ({law.Citation}), which is used; the record states that nothing excludes";
+            found.Add(
+                $"an adjustment under §3B1.1 excludes from the zero-point offender reduction ({law.Citation}), which is used; the record states that nothing excludes"
+            );
         }
     }
 
     /// <summary>Relief under the safety valve, or the two levels of §2D1.1(b) for it, beside facts that exclude it.</summary>
-    private static IEnumerable<string> SafetyValve(SentencingRecord record, Reading shown)
+    private static void SafetyValve(List<string> found, SentencingRecord record, Reading shown)
     {
         var applied = record.Statutory.Relief is MinimumRelief.SafetyValve or MinimumRelief.Both || record.Statutory.SafetyValve == true;
         if (applied && SafetyValveReadings.Stated(record, shown.Law, shown.SentencedBy) is { } bar)
         {
-            yield return $"the record states relief under the safety valve, which {FactWords.Of(bar.Facts)} excludes ({bar.Law.Citation}); the relief is used";
+            found.Add(
+                $"the record states relief under the safety valve, which {FactWords.Of(bar.Facts)} excludes ({bar.Law.Citation}); the relief is used"
+            );
         }
 
         if (
@@ -83,7 +98,9 @@ internal static class Contradictions
             && SafetyValveReadings.StatedPoints(record, shown.Law.Original) > points.Terms.AtMost + points.Terms.OnePointOffensesAtMost
         )
         {
-            yield return $"the record states the levels for one who meets the criteria of the safety valve, which the criminal history excludes ({points.Citation}); the levels are used";
+            found.Add(
+                $"the record states the levels for one who meets the criteria of the safety valve, which the criminal history excludes ({points.Citation}); the levels are used"
+            );
         }
     }
 

@@ -98,7 +98,9 @@ internal static class EditionReadings
 
         var (then, now) = (LevelUnder(record, edition, law), LevelUnder(record, atSentencing, law));
         return record.Offense.BaseOffenseLevel is { } stated
-            ? then == stated && now != stated
+            ? then is { } level
+            && Gives(record, level, stated, ManualOn(record, edition, law))
+            && !(now is { } later && Gives(record, later, stated, ManualOn(record, atSentencing, law)))
                 ? edition
                 : null
             : then < now
@@ -106,18 +108,33 @@ internal static class EditionReadings
                 : null;
     }
 
-    private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law)
-    {
-        var manual = law.ManualOn(edition).Under(ReadingSet.TableOf(record));
-        return QuantityReadings.OfDrugs(record.Offense.Drugs!, [manual], _ => true, explain: false).Readings is [var only]
-            ? BaseOf(record, only.Levels[0], manual)
-            : null;
-    }
+    /// <summary>A Manual, read for the guideline whose table gives the level.</summary>
+    private static Manual ManualOn(SentencingRecord record, DateOnly edition, LawLibrary law) =>
+        law.ManualOn(edition).Under(ReadingSet.TableOf(record));
 
-    private static int BaseOf(SentencingRecord record, int level, Manual manual)
+    private static int? LevelUnder(SentencingRecord record, DateOnly edition, LawLibrary law) =>
+        QuantityReadings.OfDrugs(record.Offense.Drugs!, [ManualOn(record, edition, law)], _ => true, explain: false).Readings is [var only]
+            ? only.Levels[0]
+            : null;
+
+    /// <summary>Whether a level of the table gives the base level that the record states, under one Manual.</summary>
+    private static bool Gives(SentencingRecord record, int level, int stated, Manual manual)
     {
-        var role = record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, manual).MitigatingRole : 0;
-        return manual.Find<MitigatingRoleCap>()?.Terms.Apply(level, role) ?? level;
+        var court = record.Offense.Adjustments is { } listed
+            ? CourtAdjustments.Of(listed, manual, BorrowedReadings.GuidelineOf(record.Offense))
+            : null;
+        return BorrowedReadings
+            .Of(record, manual)
+            .Any(way =>
+            {
+                if (way.Borrowed is not { } borrowed)
+                {
+                    return (manual.Find<MitigatingRoleCap>()?.Terms.Apply(level, court?.MitigatingRole ?? 0) ?? level) == stated;
+                }
+
+                var (apart, whole) = BorrowedReadings.BaseLevels(level, borrowed, court, manual);
+                return apart == stated || whole == stated;
+            });
     }
 
     /// <summary>The editions until the order whose table gives the recorded level from the recorded quantity.</summary>
@@ -138,8 +155,8 @@ internal static class EditionReadings
         [
             .. editions.Where(e =>
             {
-                var manual = law.ManualOn(e).Under(ReadingSet.TableOf(record));
-                bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : BaseOf(record, table, manual) == level;
+                var manual = ManualOn(record, e, law);
+                bool Fits(int table) => offense.DrugQuantityLevel is not null ? table == level : Gives(record, table, level, manual);
                 return QuantityReadings.OfDrugs(drugs, [manual], Fits, explain: false).Readings.Count > 0;
             }),
         ];

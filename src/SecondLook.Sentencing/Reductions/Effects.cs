@@ -36,6 +36,21 @@ internal static class Effects
         }
     }
 
+    /// <summary>The amendments that had an effect.</summary>
+    public static IReadOnlyList<string> Amendments(IReadOnlyList<Effect> effects)
+    {
+        var amendments = new List<string>(effects.Count);
+        for (var i = 0; i < effects.Count; i++)
+        {
+            if (!amendments.Contains(effects[i].Amendment))
+            {
+                amendments.Add(effects[i].Amendment);
+            }
+        }
+
+        return amendments;
+    }
+
     /// <summary>The effects of the reading that is shown, with its figures only where all readings give the same.</summary>
     public static IReadOnlyList<Effect> Settled(List<Evaluation> answers, Evaluation shown)
     {

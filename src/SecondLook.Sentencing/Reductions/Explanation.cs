@@ -25,10 +25,15 @@ internal static class Explanation
 
         var findings = new List<Finding>
         {
-            new(Step.CoveredAmendment, shown.Reading.Law.Covered.Length, policy, "motion.decidedOn manual"),
+            new(
+                Step.CoveredAmendment,
+                shown.Reading.Law.Covered.Length,
+                policy.At(policy.Terms.Subsections.Covered),
+                "motion.decidedOn manual"
+            ),
         };
         var lowered = StageRange.Lowered(shown.Current, shown.Amended, shown.AmendedRange);
-        findings.Add(new(Step.RangeLowered, lowered, policy, null, 0, findings[0]));
+        findings.Add(new(Step.RangeLowered, lowered, policy.At(policy.Terms.Subsections.Lowered), null, 0, findings[0]));
         if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
         {
             findings.Add(new(Step.BasedOnRange, used, plea, "sentence.plea sentence.pleaUsedRange"));
@@ -36,17 +41,25 @@ internal static class Explanation
 
         if (shown.Lowest is { } lowest)
         {
+            var limit = policy.At(
+                lowest.Basis switch
+                {
+                    LowestTermBasis.ComparableReduction => policy.Terms.Subsections.Comparable,
+                    LowestTermBasis.TimeServed => policy.Terms.Subsections.Served,
+                    _ => policy.Terms.Subsections.Floor,
+                }
+            );
             findings.Add(
                 new(
                     lowest.Basis == LowestTermBasis.ComparableReduction ? Step.ComparableTerm : Step.LowestTerm,
                     lowest.Months,
-                    policy,
+                    limit,
                     "sentence.months sentence.belowRange",
                     0,
                     findings[^1]
                 )
             );
-            findings.Add(new(Step.TermAboveFloor, shown.Outcome == Outcome.Eligible, policy, "sentence.months", 0, findings[^1]));
+            findings.Add(new(Step.TermAboveFloor, shown.Outcome == Outcome.Eligible, limit, "sentence.months", 0, findings[^1]));
         }
 
         return findings;
@@ -71,9 +84,10 @@ internal static class Explanation
             ReasonCode.BaseLevelNotFromTable => "USSG §2D1.1(a)",
             ReasonCode.QuantityAboveTopLevel => $"{TableOf(shown).Citation}(1)",
             ReasonCode.LowestLevel => TableOf(shown).Citation,
-            ReasonCode.AdjustmentAbsorbsChange => "USSG §1B1.10(a)(2)(B)",
+            ReasonCode.AdjustmentAbsorbsChange => AbsorbedBy(shown) ?? "USSG §1B1.10(a)(2)(B)",
             ReasonCode.CareerOffender => law.Original.Get<CareerOffenderLevels>().Citation,
             ReasonCode.ZeroPointExcluded => law.Amended.Find<ZeroPointOffender>()?.Citation ?? "USSG §4C1.1(a)",
+            ReasonCode.OtherGroupControls => law.Original.Get<Chapter3.CombinedOffenseLevel>().Citation,
             ReasonCode.MandatoryMinimum => law.DisplacedRange is { } decision && shown.AmendedRange != shown.Amended.Range
                 ? decision.Citation
                 : "USSG §5G1.1(b)",
@@ -86,16 +100,25 @@ internal static class Explanation
         };
     }
 
+    /// <summary>The cap or the floor of a guideline that takes its level from §2D1.1, where it takes up the whole change.</summary>
+    private static string? AbsorbedBy(Evaluation shown) =>
+        shown.Reading.Level.Borrowed is { } borrowed
+        && shown.Original.Levels.Base is { } level
+        && shown.Amended.Levels.Base == level
+        && new[] { borrowed.Floor, borrowed.Cap }.FirstOrDefault(b => b?.Level == level) is { } bound
+            ? borrowed.Law.At(bound.Paragraph).Citation
+            : null;
+
     private static Finding RangeFinding(SentencingRecord record, Evaluation shown, StageRange stage, MonthRange range)
     {
         var reading = shown.Reading;
         var manual = reading.Law.Manuals[stage.Stage];
         var total = TotalFinding(record, reading, stage, manual);
-        var category = CategoryFinding(reading, stage, manual);
+        var category = CategoryFinding(record, reading, stage, manual);
         var table = new Finding(Step.TableRange, stage.Table, manual.Get<SentencingTable>(), null, 0, total, category);
         if (range == stage.Table && stage.Range != stage.Table && reading.Law.Policy is { } policy)
         {
-            return new(Step.UnrestrictedRange, range, policy, "statutory", 0, table);
+            return new(Step.UnrestrictedRange, range, policy.At(policy.Terms.Subsections.Unrestricted), "statutory", 0, table);
         }
 
         return new(Step.GuidelineRange, range, manual.Get<SingleCount>(), "statutory", 0, table, SafetyValveFinding(record, reading));
@@ -114,7 +137,8 @@ internal static class Explanation
         var why = stage.Levels.Total.Why;
         if (reading.Level.Residual != 0 && reading.Law.Policy is { } policy)
         {
-            why = new(Step.CourtFound, stage.Levels.Total.Value + reading.Level.Residual, policy, "offense.totalOffenseLevel", 0, why);
+            var decisions = policy.At(policy.Terms.Subsections.Decisions);
+            why = new(Step.CourtFound, stage.Levels.Total.Value + reading.Level.Residual, decisions, "offense.totalOffenseLevel", 0, why);
         }
 
         if (reading.History.Stages[stage.Stage].ZeroPoint != 0 && manual.Find<ZeroPointOffender>() is { } zero)
@@ -132,7 +156,7 @@ internal static class Explanation
         );
     }
 
-    private static Finding CategoryFinding(Reading reading, StageRange stage, Manual manual)
+    private static Finding CategoryFinding(SentencingRecord record, Reading reading, StageRange stage, Manual manual)
     {
         if (reading.Level.Career)
         {
@@ -152,7 +176,7 @@ internal static class Explanation
             Step.CriminalHistoryCategory,
             FindingValue.Category(stage.Category),
             manual.Get<CriminalHistoryCategories>(),
-            "criminalHistory.category",
+            record.CriminalHistory.Category is null ? null : "criminalHistory.category",
             0,
             points
         );

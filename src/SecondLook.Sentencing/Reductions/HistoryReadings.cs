@@ -19,6 +19,8 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
     private const string RecencyFact = "criminalHistory.recencyPoints";
     private const string ExclusionsFact = "criminalHistory.zeroPointExclusions";
 
+    private static readonly (int, Choice)[][] Settled = [.. Enumerable.Range(0, 64).Select(n => new (int, Choice)[] { (n, default) })];
+
     private readonly CriminalHistory history = record.CriminalHistory;
     private readonly CriminalHistoryCategories table = stages.Original.Get<CriminalHistoryCategories>().Terms;
 
@@ -61,32 +63,32 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
         return new(ImmutableCollectionsMarshal.AsImmutableArray(all), false) { Choices = byCategory.Fact is null ? [] : [byCategory] };
     }
 
-    private IReadOnlyList<(int Category, Choice Choice)> Categories(bool career)
+    private (int Category, Choice Choice)[] Categories(bool career)
     {
         if (career)
         {
-            return [(table.FromPoints.Count, default)];
+            return Only(table.FromPoints.Count);
         }
 
         if ((history.Category ?? (history.Points is { } points ? table.Of(points) : null)) is { } settled)
         {
-            return [(settled, default)];
+            return Only(settled);
         }
 
         return [.. Enumerable.Range(1, table.FromPoints.Count).Select(c => (c, new Choice(CategoryFact, Roman(c))))];
     }
 
-    private IReadOnlyList<(int Points, Choice Choice)> Points(int category)
+    private (int Points, Choice Choice)[] Points(int category)
     {
         if (history.Points is { } stated)
         {
-            return [(stated, default)];
+            return Only(stated);
         }
 
         var from = table.FromPoints[category - 1];
         if (history.StatusPoints == 0 && category > 1)
         {
-            return [(from, default)];
+            return Only(from);
         }
 
         var beyond = stages.StatusRuleMoves ? stages.Original.Get<StatusPoints>().Terms.Points + 1 : 1;
@@ -94,37 +96,37 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
         return [.. Enumerable.Range(from, to - from).Select(p => (p, new Choice(PointsFact, Text(p))))];
     }
 
-    private IReadOnlyList<(int Status, Choice Choice)> StatusPointsOf(int points)
+    private (int Status, Choice Choice)[] StatusPointsOf(int points)
     {
         if (history.StatusPoints is { } stated)
         {
-            return [(stated, default)];
+            return Only(stated);
         }
 
         if (!stages.StatusRuleMoves || points == 0)
         {
-            return [(0, default)];
+            return Only(0);
         }
 
         var added = stages.Original.Get<StatusPoints>().Terms.Points;
-        return points < added ? [(0, default)] : [(0, new Choice(StatusFact, "0")), (added, new Choice(StatusFact, Text(added)))];
+        return points < added ? Only(0) : [(0, new Choice(StatusFact, "0")), (added, new Choice(StatusFact, Text(added)))];
     }
 
     /// <summary>Recency points collide with status points in Manuals before November 2010 (§4A1.1(e)).</summary>
-    private IReadOnlyList<(int Recency, Choice Choice)> Recency(int points, int status)
+    private (int Recency, Choice Choice)[] Recency(int points, int status)
     {
         if (!stages.StatusRuleMoves || status == 0 || stages.Original.Find<RecencyPoints>() is not { } recency)
         {
-            return [(0, default)];
+            return Only(0);
         }
 
         if (history.RecencyPoints is { } stated)
         {
-            return [(stated, default)];
+            return Only(stated);
         }
 
         var with = recency.Terms.PointsWithStatus;
-        return points - status < with ? [(0, default)] : [(0, new Choice(RecencyFact, "0")), (with, new Choice(RecencyFact, Text(with)))];
+        return points - status < with ? Only(0) : [(0, new Choice(RecencyFact, "0")), (with, new Choice(RecencyFact, Text(with)))];
     }
 
     private void AddWithExclusions(
@@ -169,6 +171,9 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
             );
         }
     }
+
+    /// <summary>What needs no choice, made once for each number that occurs.</summary>
+    private static (int, Choice)[] Only(int value) => value >= 0 && value < Settled.Length ? Settled[value] : [(value, default)];
 
     private static ImmutableArray<Choice> Made(ReadOnlySpan<Choice> choices)
     {

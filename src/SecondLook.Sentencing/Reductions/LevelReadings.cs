@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 
@@ -11,207 +10,152 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal sealed class LevelReadings(SentencingRecord record, LawStages stages, Limits limits, bool explain, ReadingNotes notes)
 {
-    private const string LevelFact = "offense.drugQuantityLevel";
-    private const string BaseFact = "offense.baseOffenseLevel";
     private const string TotalFact = "offense.totalOffenseLevel";
     private const string AdjustmentsFact = "offense.adjustments";
 
     private readonly Offense offense = record.Offense;
-    private readonly CourtAdjustments? court = record.Offense.Adjustments is { } listed
-        ? CourtAdjustments.Of(listed, stages.Original)
-        : null;
-
-    private readonly IReadOnlyList<(bool Goes, Choice[] Choices)> weapon = FirearmReadings.Of(
-        record,
-        stages,
-        record.Offense.Adjustments is { } listed ? CourtAdjustments.Of(listed, stages.Original) : null
-    );
+    private readonly BaseLevelReadings facts = new(record, stages, explain, notes);
 
     /// <summary>What the court added and subtracted; null where the record does not list it.</summary>
-    public CourtAdjustments? Court => court;
+    public CourtAdjustments? Court => facts.Court;
 
     /// <summary>Every reading of the levels.</summary>
     public IEnumerable<LevelReading> All() => offense.TotalOffenseLevel is { } stated ? Fitting([.. Possible()], stated) : Possible();
 
-    private IEnumerable<LevelReading> Possible()
+    private IEnumerable<LevelReading> Possible() => facts.Ways().SelectMany(Possible);
+
+    private IEnumerable<LevelReading> Possible(BaseLevelReading way)
     {
-        var fromTable = IsFromTable();
-        var (quantities, fact) = notes.Quantities.TryGetValue(stages, out var known)
+        var (quantities, fact) = notes.Quantities.TryGetValue((stages, way.Borrowed), out var known)
             ? known
-            : notes.Quantities[stages] = Quantities(fromTable);
+            : notes.Quantities[(stages, way.Borrowed)] = facts.Quantities(way);
         return quantities.SelectMany(quantity =>
         {
-            Choice[] byQuantity = quantities.Count > 1 ? [new(fact, quantity.Is)] : [];
-            return court is not null
-                ? WithKnownAdjustments(quantity, fromTable, court, byQuantity)
-                : WithUnknownAdjustments(quantity, fromTable, byQuantity);
+            Choice[] choices = quantities.Count > 1 ? [.. way.Choices, new(fact, quantity.Is)] : way.Choices;
+            return Court is { } court
+                ? WithKnownAdjustments(quantity, way, court, choices)
+                : WithUnknownAdjustments(quantity, way, choices);
         });
     }
 
-    private bool IsFromTable() =>
-        ReadingSet.GuidelineOf(record) != DrugGuideline.Other
-        && stages.Original.Find<DrugQuantityTable>() is not null
-        && offense.BaseOffenseLevelFrom
-            is null
-                or BaseLevelSource.DrugQuantity
-                or BaseLevelSource.StipulatedQuantity
-                or BaseLevelSource.Borrowed;
-
-    /// <summary>The readings of the drug quantity, with the court's own level deciding where it disagrees with the facts.</summary>
-    private (IReadOnlyList<QuantityReading> Readings, string Fact) Quantities(bool fromTable)
-    {
-        if (!fromTable)
-        {
-            var level = offense.BaseOffenseLevel ?? 0;
-            return ([Fixed(level)], BaseFact);
-        }
-
-        if (!stages.DrugRulesMove && (court is null || offense.TotalOffenseLevel is not null) && !weapon[0].Goes)
-        {
-            return ([Unmoved()], BaseFact);
-        }
-
-        if (offense.Drugs is { Count: > 0 } drugs)
-        {
-            var found = QuantityReadings.OfDrugs(drugs, stages.Manuals, Fits, explain);
-            notes.Incomplete |= !found.Complete;
-            if (found.Readings.Count > 0)
-            {
-                return (found.Readings, found.Fact);
-            }
-
-            if (offense.DrugQuantityLevel is null && offense.BaseOffenseLevel is null)
-            {
-                notes.NotWeighed(drugs);
-                return ([.. stages.EveryLine(explain).Select(r => r with { Is = $"{r.Levels[0]}, amended {r.Levels[^1]}" })], LevelFact);
-            }
-
-            notes.Disagreement(drugs, stages.Manuals, offense, explain);
-            var withoutQuantity = drugs.Select(d => d with { Grams = null, Count = null }).ToArray();
-            found = QuantityReadings.OfDrugs(withoutQuantity, stages.Manuals, Fits, explain);
-            if (found.Readings.Count > 0)
-            {
-                return (found.Readings, found.Fact);
-            }
-        }
-        else if (offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original))
-        {
-            var found = QuantityReadings.OfConverted(kilograms, stages.Manuals, Fits, explain);
-            if (found.Readings.Any(r => Fits(r.Levels[0])))
-            {
-                return (found.Readings, found.Fact);
-            }
-
-            notes.ConvertedDisagreement(kilograms, offense);
-        }
-
-        var byLevel = stages.EveryLine(explain).Where(r => Fits(r.Levels[0])).ToList();
-        if (byLevel.Count > 0)
-        {
-            return (byLevel, "offense.drugs");
-        }
-
-        var stated = offense.DrugQuantityLevel ?? offense.BaseOffenseLevel!.Value;
-        notes.NoSuchLevel(stated);
-        return ([Fixed(stated)], BaseFact);
-    }
-
-    /// <summary>Where no covered amendment touches Chapter Two, the level is only shown: as the record states it, or as exact facts give it.</summary>
-    private QuantityReading Unmoved()
-    {
-        var readings = offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages.Manuals, Fits, explain).Readings : [];
-        return readings is [var settled] ? settled
-            : offense.DrugQuantityLevel is { } level ? Fixed(level)
-            : new([], default, default, false, "");
-    }
-
-    private QuantityReading Fixed(int level)
-    {
-        var why = explain && stages.Policy is { } policy ? new Finding(Step.CourtFound, level, policy, BaseFact) : null;
-        var found = new Found<int>(level, why);
-        return new([.. Enumerable.Repeat(level, stages.Manuals.Length)], found, found, false, "");
-    }
-
-    /// <summary>Whether a level of the table agrees with the level that the record states, the mitigating-role cap undone.</summary>
-    private bool Fits(int level)
-    {
-        if (offense.DrugQuantityLevel is { } fromTable)
-        {
-            return level == fromTable;
-        }
-
-        if (offense.BaseOffenseLevel is not { } stated)
-        {
-            return true;
-        }
-
-        var cap = stages.Original.Find<MitigatingRoleCap>()?.Terms;
-        if (court is { } known)
-        {
-            return (cap?.Apply(level, known.MitigatingRole) ?? level) == stated;
-        }
-
-        return level == stated || MitigatingRoles.Any(role => cap?.Apply(level, role) == stated);
-    }
-
-    private IEnumerable<int> MitigatingRoles => stages.Original.Get<Chapter3.MitigatingRole>().Terms.Levels;
-
     private IEnumerable<LevelReading> WithKnownAdjustments(
         QuantityReading quantity,
-        bool fromTable,
+        BaseLevelReading way,
         CourtAdjustments known,
         Choice[] choices
     )
     {
-        if (!fromTable && offense.BaseOffenseLevel is null)
+        if (!way.FromTable && offense.BaseOffenseLevel is null)
         {
             foreach (var total in Totals())
             {
-                yield return Lumped(quantity, false, false, Unchanged(total.Total), [.. choices, .. total.Choices]);
+                yield return Lumped(quantity, way, false, Unchanged(total.Total), [.. choices, .. total.Choices]);
             }
 
             yield break;
         }
 
-        foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, court is not null))
+        foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, Court is not null))
         {
             if ((applied && level is null) || quantity.Levels.Count == 0)
             {
                 foreach (var total in Totals(applied))
                 {
-                    yield return Lumped(quantity, fromTable, applied, Unchanged(total.Total), [.. choices, .. byCareer, .. total.Choices]);
+                    yield return Lumped(quantity, way, applied, Unchanged(total.Total), [.. choices, .. byCareer, .. total.Choices]);
                 }
 
                 continue;
             }
 
-            foreach (var (goes, byWeapon) in weapon)
+            foreach (var (goes, byWeapon) in facts.Weapon)
             {
-                var added = StageLevels.Of(quantity, fromTable, known, level, goes, limits, stages);
-                yield return new(added, fromTable, applied, 0, quantity) { Choices = [.. choices, .. byCareer, .. byWeapon] };
+                foreach (var (added, byGroups) in WithGroups(quantity, way, known, level, goes))
+                {
+                    yield return new(added, way.FromTable, applied, 0, quantity)
+                    {
+                        Borrowed = way.Borrowed,
+                        Choices = [.. choices, .. byCareer, .. byWeapon, .. byGroups],
+                    };
+                }
             }
         }
     }
 
+    /// <summary>§3D1.4: the levels with the other groups of counts, whose stated units exclude what they do not fit.</summary>
+    private List<(ImmutableArray<Levels> Added, Choice[] Choices)> WithGroups(
+        QuantityReading quantity,
+        BaseLevelReading way,
+        CourtAdjustments known,
+        int? careerLevel,
+        bool weaponGoes
+    )
+    {
+        var borrowed = way.Borrowed;
+        if (borrowed is not null && quantity.Levels.Count > 0 && offense.BaseOffenseLevel is { } stated)
+        {
+            var (apart, whole) = BorrowedReadings.BaseLevels(quantity.Levels[0], borrowed, known, stages.Original);
+            borrowed = borrowed with { CharacteristicsWithin = whole == stated && apart != stated };
+        }
+
+        var all = GroupReadings
+            .Of(record, stages)
+            .Select(g =>
+                (
+                    g.Levels,
+                    Added: StageLevels.Of(
+                        quantity,
+                        way.FromTable,
+                        known with
+                        {
+                            Borrowed = borrowed,
+                            OtherGroups = g.Levels,
+                        },
+                        careerLevel,
+                        weaponGoes,
+                        limits,
+                        stages
+                    ),
+                    g.Choices
+                )
+            )
+            .ToList();
+        if (record.Groups is not { Count: > 0 })
+        {
+            return [.. all.Select(a => (a.Added, a.Choices))];
+        }
+
+        var agreeing = all.Where(a => GroupReadings.UnitsAgree(record, a.Levels, a.Added[0].Group ?? 0, stages)).ToList();
+        if (agreeing.Count == 0)
+        {
+            notes.UnitsDisagreement();
+        }
+
+        return [.. (agreeing.Count > 0 ? agreeing : all).Select(a => (a.Added, a.Choices))];
+    }
+
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third
     /// point of acceptance could do to the change is tried.</summary>
-    private IEnumerable<LevelReading> WithUnknownAdjustments(QuantityReading quantity, bool fromTable, Choice[] choices)
+    private IEnumerable<LevelReading> WithUnknownAdjustments(QuantityReading quantity, BaseLevelReading way, Choice[] choices)
     {
-        foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, court is not null))
+        foreach (var (applied, level, byCareer) in CareerReadings.Of(record, stages, Court is not null))
         {
             foreach (var (total, byTotal) in Totals(applied))
             {
                 Choice[] all = [.. choices, .. byCareer, .. byTotal];
-                if ((applied && level is null) || !fromTable || quantity.Levels.Count == 0)
+                if ((applied && level is null) || !way.FromTable || quantity.Levels.Count == 0)
                 {
-                    yield return Lumped(quantity, fromTable, applied, Unchanged(total), all);
+                    yield return Lumped(quantity, way, applied, Unchanged(total), all);
                     continue;
                 }
 
-                var lumped = LumpedTotals.Of(quantity.Levels, total, offense.BaseOffenseLevel, stages, limits);
-                foreach (var (totals, what) in level is { } career ? CareerReadings.WithLevel(lumped, total, career, stages) : lumped)
+                foreach (var (others, byGroups) in GroupReadings.Of(record, stages))
                 {
-                    yield return Lumped(quantity, fromTable, applied, totals, what is null ? all : [.. all, new(AdjustmentsFact, what)]);
+                    var lumped = LumpedTotals.Of(record, quantity.Levels, way.Borrowed, total, others, stages, limits);
+                    foreach (var (totals, what) in level is { } career ? CareerReadings.WithLevel(lumped, total, career, stages) : lumped)
+                    {
+                        Choice[] byAdjustments = what is null ? [] : [new(AdjustmentsFact, what)];
+                        yield return Lumped(quantity, way, applied, totals, [.. all, .. byGroups, .. byAdjustments]);
+                    }
                 }
             }
         }
@@ -219,13 +163,19 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
 
     private ImmutableArray<int> Unchanged(int total) => [.. stages.Manuals.Select(_ => total)];
 
-    private LevelReading Lumped(QuantityReading quantity, bool fromTable, bool career, ImmutableArray<int> totals, Choice[] choices) =>
+    private LevelReading Lumped(
+        QuantityReading quantity,
+        BaseLevelReading way,
+        bool career,
+        ImmutableArray<int> totals,
+        Choice[] choices
+    ) =>
         new(
             [
                 .. totals.Select(
                     (t, i) =>
                         new Levels(
-                            fromTable && quantity.Levels.Count > 0 ? quantity.Levels[i] : null,
+                            way.FromTable && quantity.Levels.Count > 0 ? quantity.Levels[i] : null,
                             i == 0 || !stages.DrugRulesMove ? offense.BaseOffenseLevel : null,
                             null,
                             null,
@@ -235,7 +185,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                                     ? new Finding(
                                         Step.CourtFound,
                                         t,
-                                        policy,
+                                        policy.At(policy.Terms.Subsections.Decisions),
                                         TotalFact,
                                         0,
                                         i == 0 ? quantity.Original.Why : quantity.Amended.Why
@@ -245,7 +195,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
                         )
                 ),
             ],
-            fromTable,
+            way.FromTable,
             career,
             0,
             quantity
@@ -276,7 +226,7 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     /// <summary>Readings whose total is the court's; where none is, all of them, with the difference reported and carried over.</summary>
     private IEnumerable<LevelReading> Fitting(List<LevelReading> all, int stated)
     {
-        var original = court?.ZeroPoint ?? 0;
+        var original = Court?.ZeroPoint ?? 0;
         var fitting = all.Where(r => r.Stages[0].Total.Value + original == stated || r.Stages[0].Total.Value == stated).ToList();
         if (fitting.Count > 0)
         {

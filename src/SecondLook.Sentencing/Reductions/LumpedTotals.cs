@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter3;
 using SecondLook.Sentencing.Chapter5;
+using SecondLook.Sentencing.Facts;
 
 namespace SecondLook.Sentencing.Reductions;
 
@@ -11,12 +12,71 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class LumpedTotals
 {
+    /// <summary>
+    /// Every way in which the total may move as the level of the table does; through another guideline (§1B1.5) and beside other groups of
+    /// counts (§3D1.4) where the record has them.
+    /// </summary>
     public static IEnumerable<(ImmutableArray<int> Totals, string? What)> Of(
+        SentencingRecord record,
+        IReadOnlyList<int> table,
+        Borrowing? borrowed,
+        int total,
+        int[] others,
+        LawStages stages,
+        Limits limits
+    )
+    {
+        var stated = record.Offense.BaseOffenseLevel;
+        IEnumerable<(ImmutableArray<int> Totals, string? What)> Moves(int from, bool accepted)
+        {
+            if (borrowed is null)
+            {
+                return Moved(table, from, stated, null, stages, accepted);
+            }
+
+            return BorrowedTotals
+                .Of(table, borrowed, stated, stages)
+                .SelectMany(b =>
+                    Moved(b.Levels, from, null, borrowed, stages, accepted)
+                        .Select(m => (m.Totals, (string?)string.Join("; ", new[] { b.What, m.What }.Where(w => w?.Length > 0))))
+                );
+        }
+
+        var found =
+            others.Length == 0 ? Moves(total, true) : GroupReadings.Totals(total, others, from => Moves(from, false), record, stages);
+        var least = SafetyValveFloorOf(total, stages, limits);
+        List<(ImmutableArray<int> Totals, string? What)> floored =
+        [
+            .. found
+                .Select(f => (f.Totals.Select(t => Math.Max(t, least)).ToImmutableArray(), f.What))
+                .DistinctBy(f => string.Join(' ', f.Item1)),
+        ];
+        return floored.Count switch
+        {
+            0 =>
+            [
+                ([.. table.Select(l => total + l - table[0])], "the whole change reaches the total"),
+                ([.. table.Select(_ => total)], "nothing of the change reaches the total"),
+            ],
+            1 => [(floored[0].Totals, null)],
+            _ => floored,
+        };
+    }
+
+    /// <summary>Every way in which a level that rests on base levels may move with them.</summary>
+    /// <param name="levels">The base levels at each stage.</param>
+    /// <param name="total">The level that rests on the first of them.</param>
+    /// <param name="baseLevel">The base level that the court stated, after the cap for a mitigating role; null where it is in the others.</param>
+    /// <param name="borrowed">How the base levels were taken from §2D1.1; null where §2D1.1 itself applies.</param>
+    /// <param name="stages">The stages of the law.</param>
+    /// <param name="accepted">Whether the level is one after acceptance.</param>
+    private static List<(ImmutableArray<int> Totals, string? What)> Moved(
         IReadOnlyList<int> levels,
         int total,
         int? baseLevel,
+        Borrowing? borrowed,
         LawStages stages,
-        Limits limits
+        bool accepted
     )
     {
         var found = new List<(ImmutableArray<int> Totals, string? What)>();
@@ -35,22 +95,29 @@ internal static class LumpedTotals
             found.Clear();
         }
 
-        foreach (var (cap, role) in Roles(levels[0], baseLevel, stages))
+        if (borrowed is null)
         {
-            Add(levels.Select(l => total + cap.Apply(l, role) - cap.Apply(levels[0], role)), "a mitigating role");
+            foreach (var (cap, role) in Roles(levels[0], baseLevel, stages))
+            {
+                Add(levels.Select(l => total + cap.Apply(l, role) - cap.Apply(levels[0], role)), "a mitigating role");
+            }
+
+            AddConditional(levels, total, stages, Add);
         }
 
-        AddFloors(levels, total, stages, Add);
-        AddThirdPoint(levels, total, stages, Add);
-        AddConditional(levels, total, stages, Add);
-        var least = SafetyValveFloorOf(total, stages, limits);
-        List<(ImmutableArray<int> Totals, string? What)> floored =
-        [
-            .. found
-                .Select(f => (f.Totals.Select(t => Math.Max(t, least)).ToImmutableArray(), f.What))
-                .DistinctBy(f => string.Join(' ', f.Item1)),
-        ];
-        return floored.Count == 1 ? [(floored[0].Totals, null)] : floored;
+        AddFloors(
+            borrowed?.Guideline ?? stages.Original.Guideline,
+            borrowed?.Terms.Characteristics ?? stages.Original.Find<SpecificOffenseCharacteristics>()?.Terms.Items ?? [],
+            levels,
+            total,
+            Add
+        );
+        if (accepted)
+        {
+            AddThirdPoint(levels, total, stages, Add);
+        }
+
+        return found;
     }
 
     /// <summary>§5C1.2(b): the level that the total may not fall below; none where the court's own total lies below it.</summary>
@@ -90,9 +157,15 @@ internal static class LumpedTotals
                 .Select(r => (cap, r))
             : [];
 
-    private static void AddFloors(IReadOnlyList<int> levels, int total, LawStages stages, Action<IEnumerable<int>, string> add)
+    private static void AddFloors(
+        string guideline,
+        IReadOnlyList<OffenseCharacteristic> items,
+        IReadOnlyList<int> levels,
+        int total,
+        Action<IEnumerable<int>, string> add
+    )
     {
-        foreach (var item in stages.Original.Find<SpecificOffenseCharacteristics>()?.Terms.Items ?? [])
+        foreach (var item in items)
         {
             if (item.Floor is not { } floor)
             {
@@ -106,7 +179,7 @@ internal static class LumpedTotals
                 for (var kept = levels[^1] - levels[0] + 1; kept <= change; kept++)
                 {
                     var least = kept;
-                    add(levels.Select(l => total + Math.Max(l - levels[0], least)), $"§{stages.Original.Guideline}{item.Paragraph}");
+                    add(levels.Select(l => total + Math.Max(l - levels[0], least)), $"§{guideline}{item.Paragraph}");
                 }
             }
         }

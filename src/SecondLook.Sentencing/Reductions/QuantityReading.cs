@@ -156,8 +156,15 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
     internal static string Number(decimal value) => (value / 1.0000000000000000000000000000m).ToString(CultureInfo.InvariantCulture);
 
     /// <summary>The amounts as this Manual measures them, each substance once; null where one cannot be measured.</summary>
-    private static List<DrugAmount>? AmountsOf(IReadOnlyList<Drug> drugs, Manual manual)
+    private static IReadOnlyList<DrugAmount>? AmountsOf(IReadOnlyList<Drug> drugs, Manual manual)
     {
+        if (drugs is [var only])
+        {
+            return DrugMeasure.Measured(only, manual) is not { } all
+                ? null
+                : new DrugAmount[] { new(DrugMeasure.InTable(only.Substance!), all.AtLeast, RecordPaths.Drug(0)) };
+        }
+
         var amounts = new List<DrugAmount>(drugs.Count);
         for (var i = 0; i < drugs.Count; i++)
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 
 namespace SecondLook.Sentencing.Reductions;
@@ -29,6 +30,9 @@ public readonly record struct Limits(Months Minimum, Months Maximum, MinimumReli
 /// <param name="Quantity">The reading of the drug facts; null where they play no part.</param>
 public sealed record LevelReading(ImmutableArray<Levels> Stages, bool FromTable, bool Career, int Residual, QuantityReading? Quantity)
 {
+    /// <summary>How the base level was taken from §2D1.1 through another guideline; null where it was not.</summary>
+    public Borrowing? Borrowed { get; init; }
+
     /// <summary>What was taken for missing facts.</summary>
     public ImmutableArray<Choice> Choices { get; init; } = [];
 }

@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Law;
 
@@ -14,7 +15,10 @@ internal sealed class ReadingNotes
     public IReadOnlyList<string> Remarks => remarks is null ? [] : [.. remarks];
 
     /// <summary>The readings of the drug facts under each law, found once.</summary>
-    public Dictionary<LawStages, (IReadOnlyList<QuantityReading> Readings, string Fact)> Quantities { get; } = [];
+    public Dictionary<(LawStages, Borrowing?), (IReadOnlyList<QuantityReading> Readings, string Fact)> Quantities { get; } = [];
+
+    /// <summary>How the base level may be related to the table under each law, found once.</summary>
+    public Dictionary<LawStages, IReadOnlyList<BaseLevelReading>> Ways { get; } = [];
 
     /// <summary>True where not everything that the drug facts could mean was tried.</summary>
     public bool Incomplete { get; set; }
@@ -46,12 +50,20 @@ internal sealed class ReadingNotes
             $"a converted weight of {QuantityReadings.Number(kilograms.AtLeast)} kg does not give the level that the court found ({offense.DrugQuantityLevel ?? offense.BaseOffenseLevel}), which is used"
         );
 
+    public void BaseDisagreement(Offense offense, string guideline) =>
+        Disagree(
+            $"drug quantity level {offense.DrugQuantityLevel} does not give base offense level {offense.BaseOffenseLevel} under §{guideline}; the level of the table is used"
+        );
+
     public void NotWeighed(IReadOnlyList<Drug> drugs) =>
         Remark(
             $"the Manual used gives no way to weigh {string.Join(", ", drugs.Select(d => d.Substance ?? "an unnamed substance"))} as recorded"
         );
 
     public void NoSuchLevel(int level) => Disagree($"the Drug Quantity Table has no level {level}; it is taken as the court found it");
+
+    public void UnitsDisagreement() =>
+        Disagree("the recorded units of the groups of counts are not those of their levels (§3D1.4); the levels are used");
 
     public void TotalDisagreement(int stated, IEnumerable<int> computed) =>
         Disagree(

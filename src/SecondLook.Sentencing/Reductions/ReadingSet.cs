@@ -1,4 +1,7 @@
+using System.Collections.Immutable;
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -20,6 +23,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     private const string PleaFact = "sentence.pleaUsedRange";
     private const string CutFact = "sentence.belowRange";
     private const string TypeC = "11(c)(1)(C)";
+
+    private static readonly (bool? Used, Choice[] Choices)[] NoSuchPlea = [(null, [])];
+    private static readonly (bool Assistance, Choice[] Choices)[] Assisted = [(true, [])];
+    private static readonly (bool Assistance, Choice[] Choices)[] NotAssisted = [(false, [])];
 
     private readonly IReadOnlyList<string>? named = record.Motion?.Amendments ?? question.Amendments;
 
@@ -81,8 +88,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         }
 
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
-        var substances =
-            record.Offense.Drugs?.Select(d => d.Substance).OfType<string>().Select(Chapter2.DrugMeasure.InTable).ToArray() ?? [];
+        var substances = SubstancesOf(record.Offense.Drugs ?? []);
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         HistoryReadings? histories = null;
@@ -117,15 +123,15 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
                         var total = level.Stages[0].Total.Value + level.Residual + history.Stages[0].ZeroPoint;
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
-                        var answer = ReadingEvaluation.Of(
-                            record,
-                            reading with
-                            {
-                                Choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices],
-                            },
-                            asked
-                        );
-                        (agrees ? answers : unmatched).Add(Uncovered.Applied(record, answer, named));
+                        ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
+                        var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
+                        answer = Uncovered.Applied(record, answer, named);
+                        if (answer.NotCovered.Count == 0 && GroupReadings.Lacks(record, level, levels.Court, stages))
+                        {
+                            answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupReadings.Fact };
+                        }
+
+                        (agrees ? answers : unmatched).Add(answer);
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
@@ -148,27 +154,49 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 
-    private IEnumerable<Reading> WithSentence(Reading reading)
+    private static string[] SubstancesOf(IReadOnlyList<Drug> drugs)
     {
-        foreach (var (used, byPlea) in Pleas(reading.Law))
+        var known = new List<string>(drugs.Count);
+        for (var i = 0; i < drugs.Count; i++)
         {
-            foreach (var (assistance, byCut) in Cuts(reading))
+            if (drugs[i].Substance is { } substance)
             {
-                yield return reading with
-                {
-                    TypeCUsedRange = used,
-                    SubstantialAssistance = assistance,
-                    Choices = [.. byPlea, .. byCut],
-                };
+                known.Add(DrugMeasure.InTable(substance));
             }
         }
+
+        return [.. known];
     }
 
-    private IEnumerable<(bool? Used, Choice[] Choices)> Pleas(LawStages stages)
+    private List<Reading> WithSentence(Reading reading)
+    {
+        var (pleas, cuts) = (Pleas(reading.Law), Cuts(reading));
+        var readings = new List<Reading>(pleas.Length * cuts.Length);
+        foreach (var (used, byPlea) in pleas)
+        {
+            foreach (var (assistance, byCut) in cuts)
+            {
+                readings.Add(
+                    used is null && !assistance && byCut.Length == 0
+                        ? reading
+                        : reading with
+                        {
+                            TypeCUsedRange = used,
+                            SubstantialAssistance = assistance,
+                            Choices = [.. byPlea, .. byCut],
+                        }
+                );
+            }
+        }
+
+        return readings;
+    }
+
+    private (bool? Used, Choice[] Choices)[] Pleas(LawStages stages)
     {
         if (record.Sentence.Plea != TypeC)
         {
-            return [(null, [])];
+            return NoSuchPlea;
         }
 
         if (record.Sentence.PleaUsedRange is { } stated)
@@ -182,47 +210,64 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     }
 
     /// <summary>A term below the range whose ground nobody states may or may not have been for assistance.</summary>
-    private IEnumerable<(bool Assistance, Choice[] Choices)> Cuts(Reading reading)
+    private (bool Assistance, Choice[] Choices)[] Cuts(Reading reading)
     {
         if (Rule35)
         {
-            return [(true, [])];
+            return Assisted;
         }
 
         if (record.Sentence.BelowRange is { } stated)
         {
-            return [(stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance), [])];
+            return stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance) ? Assisted : NotAssisted;
         }
 
         var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;
-        return !below ? [(false, [])]
-            : reading.Limits.Relief == MinimumRelief.SubstantialAssistance && record.Sentence.Months < reading.Limits.Minimum ? [(true, [])]
+        return !below ? NotAssisted
+            : reading.Limits.Relief == MinimumRelief.SubstantialAssistance && record.Sentence.Months < reading.Limits.Minimum ? Assisted
             : [(true, [new(CutFact, "substantial assistance")]), (false, [new(CutFact, "another ground")])];
     }
 
     /// <summary>
-    /// Whether a guideline takes its level, or may take it by a cross reference, from §2D1.1 or from §2D1.11: §§2D1.2, 2D1.4 (until 1992),
-    /// 2D1.5, 2D1.6, 2D1.7, 2D1.8, 2D1.10, 2D1.11, 2D1.12, 2D1.13, 2D1.14, 2S1.1, 2X3.1.
+    /// Whether a guideline has to do with a quantity table in a way that is not computed: the chemicals of §§2D1.12 and 2D1.13, §2D1.11 where it
+    /// is borrowed, and any other that the record says takes its level from §2D1.1.
     /// </summary>
-    internal static bool RefersToDrugGuideline(string guideline) =>
-        guideline is "2S1.1" or "2X3.1" || (guideline.StartsWith("2D1.", StringComparison.Ordinal) && guideline != "2D1.1");
+    internal static bool IsNotComputed(Offense offense) =>
+        offense.Guideline is { } guideline
+        && guideline != "2D1.1"
+        && !BorrowedLevels.Has(guideline)
+        && (guideline is "2D1.12" or "2D1.13" || offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed);
 
     /// <summary>The guideline whose table gives the level.</summary>
     internal static string TableOf(SentencingRecord record) =>
-        GuidelineOf(record) == DrugGuideline.Chemical ? Chapter2.ChemicalTables.Guideline : Manual.DrugGuideline;
+        GuidelineOf(record) == DrugGuideline.Chemical ? ChemicalTables.Guideline : Manual.DrugGuideline;
 
     /// <summary>Which kind of guideline a record is under.</summary>
-    internal static DrugGuideline GuidelineOf(SentencingRecord record) =>
-        record.Offense.Guideline switch
+    internal static DrugGuideline GuidelineOf(SentencingRecord record)
+    {
+        var offense = record.Offense;
+        var borrowed = offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity;
+        return BorrowedReadings.GuidelineOf(offense) switch
         {
             "2D1.1" => DrugGuideline.Drug,
-            Chapter2.ChemicalTables.Guideline when record.Offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed =>
-                DrugGuideline.Chemical,
-            null => DrugGuideline.Presumed,
-            _ => record.Offense.BaseOffenseLevelFrom is BaseLevelSource.Borrowed or BaseLevelSource.DrugQuantity
+            ChemicalTables.Guideline when offense.BaseOffenseLevelFrom is not BaseLevelSource.Borrowed => DrugGuideline.Chemical,
+            null => offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed ? DrugGuideline.Borrowed : DrugGuideline.Presumed,
+            // §2X1.1(c)(1): an attempt or conspiracy that another guideline covers, as all drug guidelines do, is not under this one.
+            "2X1.1" or "2X2.1" => borrowed || HasDrugFacts(offense) ? DrugGuideline.Borrowed : DrugGuideline.Other,
+            { } guideline when BorrowedLevels.Has(guideline) => offense.BaseOffenseLevelFrom
+                is null
+                    or BaseLevelSource.Borrowed
+                    or BaseLevelSource.DrugQuantity
+                    or BaseLevelSource.StipulatedQuantity
                 ? DrugGuideline.Borrowed
                 : DrugGuideline.Other,
+            _ => borrowed ? DrugGuideline.Borrowed : DrugGuideline.Other,
         };
+    }
+
+    /// <summary>Whether the record says anything of a controlled substance.</summary>
+    internal static bool HasDrugFacts(Offense offense) =>
+        offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null || offense.DrugQuantityLevel is not null;
 }
 
 /// <summary>How a record's guideline is related to §2D1.1.</summary>

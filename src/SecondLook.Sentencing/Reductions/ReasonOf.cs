@@ -26,7 +26,7 @@ internal static class ReasonOf
     )
     {
         var codes = new List<ReasonCode> { First(reading, before, after, reduced) };
-        if (codes[0] < ReasonCode.CareerOffender && CareerControls(after))
+        if (codes[0] is < ReasonCode.CareerOffender or ReasonCode.OtherGroupControls && CareerControls(after))
         {
             codes.Add(ReasonCode.CareerOffender);
         }
@@ -46,13 +46,24 @@ internal static class ReasonOf
             codes.Add(ReasonCode.StatutoryMaximum);
         }
 
-        return (codes[0], [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
+        return (codes[0], codes.Count == 1 ? [] : [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
     }
 
     private static bool CareerControls(StageRange stage) => stage.Levels.Controlling > stage.Levels.Adjusted;
 
     private static ReasonCode First(Reading reading, StageRange before, StageRange after, bool reduced)
     {
+        if (
+            before.Levels.Group > after.Levels.Group
+            && before.Levels.Adjusted <= after.Levels.Adjusted
+            && before.Category == after.Category
+        )
+        {
+            return before.Levels.Adjusted < after.Levels.Adjusted && CareerControls(before) && CareerControls(after)
+                ? ReasonCode.CareerOffender
+                : ReasonCode.OtherGroupControls;
+        }
+
         if (before.Table != after.Table && !StageRange.Falls(before.Table, after.Table))
         {
             return ReasonCode.RangeNotLowered;

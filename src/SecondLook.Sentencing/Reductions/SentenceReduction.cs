@@ -30,7 +30,7 @@ public static class SentenceReduction
         return new()
         {
             Id = record.Id,
-            Amendments = readings.Named ?? [.. effects.Select(e => e.Amendment).Distinct()],
+            Amendments = readings.Named ?? Effects.Amendments(effects),
             OrderDate = readings.Order,
             EarliestEffective = Effects.EarliestOrder(shown.Reading, effects),
             Law = FingerprintOf(answers),

@@ -60,15 +60,21 @@ internal static class Uncovered
                 return chemicals;
             }
         }
-        else if (record.Offense.Guideline is { } guideline && ReadingSet.RefersToDrugGuideline(guideline) && law.DrugRulesMove)
+        else if (ReadingSet.IsNotComputed(record.Offense) && law.DrugRulesMove)
         {
-            return new($"USSG §{guideline}", WhyOf(guideline));
+            return new($"USSG §{record.Offense.Guideline}", WhyOf(record.Offense.Guideline!));
         }
 
-        return answer.Outcome == Outcome.Eligible && record.Groups is { Count: > 0 }
-            ? new("USSG §3D1.4", "the combined level of several groups of counts is not computed")
+        return law.DrugRulesMove && record.Groups?.FirstOrDefault(IsDrugGroup) is { Guideline: { } other }
+            ? new($"USSG §{other}", "a second group of counts whose level comes from the Drug Quantity Table too is not computed apart")
             : null;
     }
+
+    /// <summary>§3D1.2(d) groups drug counts; one that stands apart may still fall with the table.</summary>
+    private static bool IsDrugGroup(CountGroup group) =>
+        group.Guideline is { } guideline
+        && (guideline.StartsWith("2D1.", StringComparison.Ordinal) || Chapter2.BorrowedLevels.Has(guideline))
+        && guideline is not ("2D1.9" or "2X1.1" or "2X2.1");
 
     private static string WhyOf(string guideline) =>
         guideline switch

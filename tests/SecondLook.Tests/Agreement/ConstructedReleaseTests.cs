@@ -51,6 +51,18 @@ public class ConstructedReleaseTests
             "Another reading:"
         );
 
+    /// <summary>Every reading that is not the default is tried by a record in which it changes a date.</summary>
+    [Fact]
+    public void Every_other_reading_of_the_law_stands_against_the_default_in_some_record() =>
+        Assert.Equal(
+            ReadingOptions.Others.Select(other => other.Name).Order(StringComparer.Ordinal),
+            All.Value.Select(c => c.Line.GetProperty("x-expect"))
+                .Where(expected => expected.TryGetProperty("disputed", out _))
+                .SelectMany(expected => expected.GetProperty("disputed").EnumerateObject().Select(option => option.Name))
+                .Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)
+        );
+
     private static IEnumerable<string> Mismatches(JsonElement there, List<JsonElement> here)
     {
         var wanted = there.ValueKind == JsonValueKind.Object ? there.EnumerateObject().ToList() : [];

@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using SecondLook.Tests.Architecture;
 using SecondLook.Tests.Screening;
 
@@ -42,5 +43,24 @@ public sealed class PopulationTests : IDisposable
         Assert.Contains("53 sentenced under a drug guideline", soon.Error, StringComparison.Ordinal);
         Assert.InRange(soon.Output.Count(c => c == '\n'), 45, 53);
         Assert.InRange(later.Output.Count(c => c == '\n'), 1, 25);
+    }
+
+    /// <summary>A term on revocation is none that §1B1.10 reaches (n.7(A)), and its file gives only the fiscal year of the sentence.</summary>
+    [Fact]
+    public async Task Terms_on_revocation_are_left_out_of_the_real_stock_and_counted()
+    {
+        using var packed = new GZipStream(
+            File.OpenRead(Path.Combine(Repository.Root, "tests/data/ussc-revocations-fy2013-17.csv.gz")),
+            CompressionMode.Decompress
+        );
+        using var reader = new StreamReader(packed);
+        Directory.CreateDirectory(folder.File("data"));
+        var lines = Enumerable.Range(0, 21).Select(_ => reader.ReadLine());
+        await File.WriteAllTextAsync(folder.File("data/revocations.csv"), string.Join('\n', lines) + "\n");
+
+        var (_, output, error) = await Shell.Run(["population", "--from-datafiles", folder.File("data"), "--on", "2014-11-01"]);
+
+        Assert.Equal("", output);
+        Assert.Contains("20 terms on revocation left out", error, StringComparison.Ordinal);
     }
 }

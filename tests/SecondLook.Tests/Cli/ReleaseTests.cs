@@ -96,11 +96,13 @@ public sealed class ReleaseTests : IDisposable
         var notices = await File.ReadAllLinesAsync(folder.File("plan/notices.csv"));
         Assert.Contains(
             notices,
-            n => n.StartsWith("2015-10-30,1,chief law", StringComparison.Ordinal) && n.EndsWith(",2015-10-23,yes", StringComparison.Ordinal)
+            n =>
+                n.StartsWith("2015-10-30,1,chief law", StringComparison.Ordinal)
+                && n.EndsWith(",2015-10-23,yes,,", StringComparison.Ordinal)
         );
         Assert.Contains(
             notices,
-            n => n.Contains("detainer", StringComparison.Ordinal) && n.EndsWith(",2015-08-03,no", StringComparison.Ordinal)
+            n => n.Contains("detainer", StringComparison.Ordinal) && n.EndsWith(",2015-08-03,no,2015-12-30,", StringComparison.Ordinal)
         );
     }
 

@@ -48,6 +48,16 @@ internal static class Forgetting
         new("sentencedOn, the month", r => WithSentencing(r, d => new(new(d.Year, 1, 1), new(d.Year, 12, 31)))),
     ];
 
+    /// <summary>Ways to know less of the other groups of counts.</summary>
+    public static readonly Way[] OfGroups =
+    [
+        new("groups[0].adjustedLevel", r => WithGroup(r, g => g with { AdjustedLevel = null })),
+        new("groups[0].units", r => WithGroup(r, g => g with { Units = null })),
+    ];
+
+    private static SentencingRecord? WithGroup(SentencingRecord record, Func<CountGroup, CountGroup> change) =>
+        record.Groups is { Count: > 0 } groups ? record with { Groups = [change(groups[0]), .. groups.Skip(1)] } : null;
+
     /// <summary>The record without what the chosen ways forget.</summary>
     public static SentencingRecord Without(SentencingRecord record, IEnumerable<Way> ways) =>
         ways.Aggregate(record, (known, way) => way.Of(known) ?? known);

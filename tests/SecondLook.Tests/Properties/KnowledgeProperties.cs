@@ -21,6 +21,17 @@ public class KnowledgeProperties
             "A guess: the complete record has another answer than the one without some facts:"
         );
 
+    /// <summary>The same through guidelines that refer to §2D1.1 (§1B1.5) and beside other groups of counts (§3D1.4).</summary>
+    [Fact]
+    public void A_borrowed_or_combined_level_with_facts_left_out_never_has_another_answer_than_the_complete_one() =>
+        Expect.None(
+            Draw.From(PairsOf(BorrowedRecords.All, [.. Forgetting.Ways, .. Forgetting.OfGroups]), 500)
+                .Select(pair => (pair.Record, pair.Ways, Wrong: Contradiction(pair.Record, pair.Ways)))
+                .Where(c => c.Wrong is not null)
+                .Select(c => Explain(c.Record, Fewest(c.Record, c.Ways, c.Wrong!), c.Wrong!)),
+            "A guess: the complete record has another answer than the one without some facts:"
+        );
+
     /// <summary>A quantity between two bounds that leaves the answer settled has the same answer between any bounds within them.</summary>
     [Fact]
     public void A_shorter_interval_within_a_longer_one_never_turns_a_settled_answer_into_another() =>
@@ -44,11 +55,13 @@ public class KnowledgeProperties
             "Undetermined, and nothing that is named is missing:"
         );
 
-    private static readonly Gen<(SentencingRecord Record, Forgetting.Way[] Ways)> Pairs =
-        from record in RandomRecords.Complete
+    private static readonly Gen<(SentencingRecord Record, Forgetting.Way[] Ways)> Pairs = PairsOf(RandomRecords.Complete, Forgetting.Ways);
+
+    private static Gen<(SentencingRecord Record, Forgetting.Way[] Ways)> PairsOf(Gen<SentencingRecord> records, Forgetting.Way[] ways) =>
+        from record in records
         from forget in Gen.OneOf(1, 2, 4, 12)
-        from chosen in Gen.Int[0, 11].Array[Forgetting.Ways.Length]
-        select (record, OpenQuestions.Clear(record, Forgetting.Ways.Where((_, i) => chosen[i] < forget)));
+        from chosen in Gen.Int[0, 11].Array[ways.Length]
+        select (record, OpenQuestions.Clear(record, ways.Where((_, i) => chosen[i] < forget)));
 
     private static readonly Gen<(SentencingRecord Long, SentencingRecord Short)> Intervals =
         from record in RandomRecords.Complete

@@ -124,7 +124,7 @@ internal static class RandomRecords
         select Sentenced(facts, share, basis);
 
     /// <summary>The record with what the court computed and imposed.</summary>
-    private static SentencingRecord Sentenced(SentencingRecord facts, int share, BelowRangeBasis basis)
+    public static SentencingRecord Sentenced(SentencingRecord facts, int share, BelowRangeBasis basis)
     {
         var found = SentenceReduction.Determine(facts, new(null, facts.Motion!.DecidedOn!.Value, KeepFindings: false), Law).Original;
         if (found.Range is not { } range)

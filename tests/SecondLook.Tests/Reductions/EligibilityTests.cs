@@ -184,6 +184,7 @@ public class EligibilityTests
         {
             "substantial-assistance" => BelowRangeBasis.SubstantialAssistance,
             "fast-track" => BelowRangeBasis.FastTrack,
+            "5G1.3(b)" => BelowRangeBasis.UndischargedTerm,
             "variance" => BelowRangeBasis.Variance,
             _ => BelowRangeBasis.Other,
         };

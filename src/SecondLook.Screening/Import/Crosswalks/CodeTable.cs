@@ -59,9 +59,8 @@ internal sealed class CodeTable
 
     private static bool IsIndexed(in FieldValue value, out int index)
     {
-        var whole = value.Kind == FieldKind.Number && value.Number is >= 0 and <= HighestIndexed && decimal.IsInteger(value.Number);
-        index = whole ? (int)value.Number : -1;
-        return whole;
+        index = value.Whole is { } whole and >= 0 and <= HighestIndexed ? whole : -1;
+        return index >= 0;
     }
 
     private static byte[] Meaning(string word) =>

@@ -80,6 +80,8 @@ internal static partial class FactPaths
         ["custody.priorCreditDays"] = Days((custody, days) => custody with { PriorCreditDays = days }),
         ["custody.goodTimeLostDays"] = Days((custody, days) => custody with { GoodTimeLostDays = days }),
         ["custody.earnedCreditDays"] = Days((custody, days) => custody with { EarnedCreditDays = days }),
+        ["custody.earnsTimeCredits"] = new YesNoTarget((draft, value) => draft.Custody = Custody(draft) with { EarnsTimeCredits = value }),
+        ["custody.arrivedOn"] = new DateTarget((draft, value) => draft.Custody = Custody(draft) with { ArrivedOn = value }),
         ["custody.rdapMonths"] = new WholeTarget(0, 12, (draft, value) => draft.Custody = Custody(draft) with { RdapMonths = value }),
         ["custody.schooling"] = new YesNoTarget((draft, value) => draft.Custody = Custody(draft) with { Schooling = value }),
         ["custody.finalRemovalOrder"] = new YesNoTarget(

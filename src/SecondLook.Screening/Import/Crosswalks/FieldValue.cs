@@ -7,10 +7,11 @@ namespace SecondLook.Screening.Import.Crosswalks;
 /// <summary>What one cell says: nothing, a number, or a word.</summary>
 internal readonly ref struct FieldValue
 {
-    private FieldValue(FieldKind kind, decimal number, ReadOnlySpan<byte> text)
+    private FieldValue(FieldKind kind, decimal number, int? whole, ReadOnlySpan<byte> text)
     {
         Kind = kind;
         Number = number;
+        Whole = whole;
         Utf8 = text;
     }
 
@@ -18,6 +19,9 @@ internal readonly ref struct FieldValue
 
     /// <summary>The number, where it is one.</summary>
     public decimal Number { get; }
+
+    /// <summary>The number, where it is a whole one, as most are; null where it is none, or one beyond all codes and counts.</summary>
+    public int? Whole { get; }
 
     /// <summary>The text as it stands, without blanks around it.</summary>
     public ReadOnlySpan<byte> Utf8 { get; }
@@ -27,9 +31,9 @@ internal readonly ref struct FieldValue
 
     public static FieldValue Nothing => default;
 
-    public static FieldValue Life => new(FieldKind.Life, 0, default);
+    public static FieldValue Life => new(FieldKind.Life, 0, null, default);
 
-    public static FieldValue Of(decimal number) => new(FieldKind.Number, number, default);
+    public static FieldValue Of(decimal number) => new(FieldKind.Number, number, AsWhole(number), default);
 
     /// <summary>What a text says.</summary>
     public static FieldValue Of(ReadOnlySpan<byte> text)
@@ -42,7 +46,7 @@ internal readonly ref struct FieldValue
 
         if (Utf8Parser.TryParse(text, out int whole, out var read) && read == text.Length)
         {
-            return new(FieldKind.Number, whole, text);
+            return new(FieldKind.Number, whole, whole, text);
         }
 
         return
@@ -53,9 +57,12 @@ internal readonly ref struct FieldValue
                 CultureInfo.InvariantCulture,
                 out var number
             )
-            ? new(FieldKind.Number, number, text)
-            : new(FieldKind.Text, 0, text);
+            ? new(FieldKind.Number, number, AsWhole(number), text)
+            : new(FieldKind.Text, 0, null, text);
     }
+
+    private static int? AsWhole(decimal number) =>
+        number is >= int.MinValue and <= int.MaxValue && decimal.IsInteger(number) ? (int)number : null;
 
     /// <summary>False for words and dates, without the cost of trying: a number begins with a digit, a sign or a point.</summary>
     private static bool CouldBeNumber(ReadOnlySpan<byte> text) =>

@@ -9,12 +9,12 @@ internal sealed class WholeTarget(int least, int most, Action<RecordDraft, int> 
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        if (value.Kind != FieldKind.Number || value.Number < least || value.Number > most || !decimal.IsInteger(value.Number))
+        if (value.Whole is not { } number || number < least || number > most)
         {
             return false;
         }
 
-        set(draft, (int)value.Number);
+        set(draft, number);
         return true;
     }
 }
@@ -34,6 +34,12 @@ internal sealed class MonthsTarget(int least, Action<RecordDraft, Months> set, A
         if (value.Kind == FieldKind.Life || (value.Kind == FieldKind.Text && value.Utf8.SequenceEqual("life"u8)))
         {
             set(draft, Months.Life);
+            return true;
+        }
+
+        if (value.Whole is { } whole && whole >= least && whole <= Most)
+        {
+            set(draft, new Months(whole));
             return true;
         }
 

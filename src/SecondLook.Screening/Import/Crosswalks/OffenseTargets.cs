@@ -70,15 +70,15 @@ internal sealed class AdjustmentTarget(string rule) : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        if (value.Kind != FieldKind.Number || !decimal.IsInteger(value.Number) || value.Number is < -80 or > 80)
+        if (value.Whole is not { } levels || levels is < -80 or > 80)
         {
             return false;
         }
 
         draft.AdjustmentsSeen++;
-        if (value.Number != 0)
+        if (levels != 0)
         {
-            draft.Adjustments.Add(new(words.Rule(rule, draft.Guideline), (int)value.Number));
+            draft.Adjustments.Add(new(words.Rule(rule, draft.Guideline), levels));
         }
 
         return true;

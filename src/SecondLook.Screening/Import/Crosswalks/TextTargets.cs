@@ -44,9 +44,9 @@ internal sealed class YesNoTarget(Action<RecordDraft, bool> set) : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        if (value.Kind == FieldKind.Number && value.Number is 0 or 1)
+        if (value.Whole is { } number and (0 or 1))
         {
-            set(draft, value.Number == 1);
+            set(draft, number == 1);
             return true;
         }
 
@@ -92,10 +92,9 @@ internal sealed class CategoryTarget : FactTarget
 
     public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
     {
-        var category =
-            value.Kind == FieldKind.Number && decimal.IsInteger(value.Number) && value.Number is >= 1 and <= 6
-                ? (int)value.Number
-                : Array.IndexOf(Numerals, value.Kind == FieldKind.Text ? words.Word(value) : "") + 1;
+        var category = value.Whole is { } number and >= 1 and <= 6
+            ? number
+            : Array.IndexOf(Numerals, value.Kind == FieldKind.Text ? words.Word(value) : "") + 1;
         if (category == 0)
         {
             return false;

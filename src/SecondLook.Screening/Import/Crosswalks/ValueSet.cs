@@ -7,18 +7,25 @@ internal sealed class ValueSet
 {
     public static readonly ValueSet Empty = new([]);
 
+    private readonly int[] wholes;
     private readonly decimal[] numbers;
     private readonly byte[][] texts;
 
     public ValueSet(IEnumerable<string> values)
     {
         byte[][] bytes = [.. values.Select(Encoding.UTF8.GetBytes)];
-        numbers = [.. bytes.Where(value => FieldValue.Of(value).Kind == FieldKind.Number).Select(value => FieldValue.Of(value).Number)];
+        wholes = [.. bytes.Select(value => FieldValue.Of(value).Whole).OfType<int>()];
+        numbers = [.. bytes.Where(IsOtherNumber).Select(value => FieldValue.Of(value).Number)];
         texts = [.. bytes.Where(value => FieldValue.Of(value).Kind == FieldKind.Text)];
     }
 
     public bool Contains(in FieldValue value)
     {
+        if (value.Whole is { } whole)
+        {
+            return wholes.AsSpan().Contains(whole);
+        }
+
         if (value.Kind == FieldKind.Number)
         {
             foreach (var number in numbers)
@@ -42,4 +49,6 @@ internal sealed class ValueSet
 
         return false;
     }
+
+    private static bool IsOtherNumber(byte[] value) => FieldValue.Of(value) is { Kind: FieldKind.Number, Whole: null };
 }
