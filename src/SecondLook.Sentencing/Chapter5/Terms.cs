@@ -40,5 +40,9 @@ public sealed record SingleCount
     }
 }
 
-/// <summary>§5G1.2: several counts. It fixes no numbers.</summary>
-public sealed record SeveralCounts;
+/// <summary>§5G1.2: several counts.</summary>
+public sealed record SeveralCounts
+{
+    /// <summary>(a): statutes whose term is determined by the statute and runs consecutively to any other, such as <c>18 USC 924(c)</c>.</summary>
+    public required IReadOnlyList<string> Apart { get; init; }
+}

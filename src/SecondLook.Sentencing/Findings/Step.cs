@@ -84,6 +84,9 @@ public enum Step
     /// <summary>The range of the sentencing table.</summary>
     TableRange,
 
+    /// <summary>What the statute of a count gives.</summary>
+    CountPenalties,
+
     /// <summary>The statutory minimum.</summary>
     StatutoryMinimum,
 
@@ -167,6 +170,9 @@ public enum Step
 
     /// <summary>The release date.</summary>
     ReleaseDate,
+
+    /// <summary>Days served beyond the new term when an order takes effect.</summary>
+    OverservedDays,
 
     /// <summary>The day on which the person leaves: moved off a weekend or holiday.</summary>
     LeavingDay,

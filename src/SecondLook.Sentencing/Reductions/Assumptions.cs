@@ -37,7 +37,11 @@ internal static class Assumptions
             record.CareerOffender is { Applied: true, OffenseLevel: null },
             "career offender status was applied; its level is not recorded and is presumed to control"
         );
-        If(record.Statutory.Maximum is null, "no statutory maximum is recorded; none below the range is presumed");
+        If(
+            record.Statutory.Maximum is null
+                && readings.Counts?.Possible.Any(p => p.Maximum >= (record.Statutory.Minimum ?? default)) != true,
+            "no statutory maximum is recorded; none below the range is presumed"
+        );
         If(record.Sentence.Plea is null, "no plea under Fed. R. Crim. P. 11(c)(1)(C) is recorded");
         If(
             record.Sentence is { Plea: "11(c)(1)(C)", PleaUsedRange: null }
@@ -46,9 +50,14 @@ internal static class Assumptions
                 ),
             "the record does not clearly show that the range played no part in the plea agreement"
         );
-        If(record.Sentence.Consecutive is null, "no consecutive term is recorded");
+        If(record.Sentence.Consecutive is null && readings.Counts?.MonthsApart is null, "no consecutive term is recorded");
         list.AddRange(answers.SelectMany(a => Reach.Presumed(record, a, readings.Named)).Distinct());
         If(record.EarlierReductions is null, "no earlier reduction is recorded");
+        If(
+            record.Statutory is { Minimum: null } or { Maximum: null }
+                && readings.Counts?.Penalties is { Confidence: Law.Confidence.Recalled },
+            $"the statutory limits of the counts are those of {readings.Counts?.Penalties?.Citation}, recalled and not read again"
+        );
         If(answers.Exists(a => a.TermAssumed), "the term is not recorded; it is presumed to be above the lowest term");
         If(
             answers.Exists(a => a.Reading.Level.Quantity?.Open == true),

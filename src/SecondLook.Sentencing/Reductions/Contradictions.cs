@@ -18,6 +18,11 @@ internal static class Contradictions
         History(found, record, shown);
         ZeroPoint(found, record, shown);
         SafetyValve(found, record, shown);
+        if (readings.Counts is { } counts)
+        {
+            found.AddRange(Counts(record, counts));
+        }
+
         return found;
     }
 
@@ -103,6 +108,56 @@ internal static class Contradictions
             );
         }
     }
+
+    /// <summary>Limits that the record states and that are not those of its counts, or of the statute of a count.</summary>
+    private static IEnumerable<string> Counts(SentencingRecord record, CountLimits counts)
+    {
+        var possible = counts.Possible;
+        if (record.Statutory.Minimum is { } minimum && possible.Count > 0 && possible.All(p => p.Minimum != minimum))
+        {
+            yield return $"the counts give a statutory minimum of {Terms(possible.Select(p => p.Minimum))} months; the record states {minimum}, which is used";
+        }
+
+        if (record.Statutory.Minimum < counts.AtLeast && possible.Count == 0)
+        {
+            yield return $"one of the counts has a statutory minimum of {counts.AtLeast} months; the record states {record.Statutory.Minimum}, which is used";
+        }
+
+        if (record.Statutory.Maximum is { } maximum && possible.Count > 0 && possible.All(p => p.Maximum < maximum))
+        {
+            yield return $"the counts together give a statutory maximum of {Terms(possible.Select(p => p.Maximum))} months; the record states {maximum}, which is used";
+        }
+
+        foreach (var i in counts.Counts)
+        {
+            foreach (var problem in OfCount(record.Counts![i], counts))
+            {
+                yield return $"count {i + 1} ({record.Counts[i].Statute}): {problem}";
+            }
+        }
+    }
+
+    private static IEnumerable<string> OfCount(Count count, CountLimits counts)
+    {
+        var byStatute = counts.ByStatute(count);
+        if (count.Minimum is { } minimum && byStatute.Count > 0 && byStatute.All(p => p.Minimum != minimum))
+        {
+            yield return $"the statute gives a minimum of {Terms(byStatute.Select(p => p.Minimum))} months; the record states {minimum}, which is used";
+        }
+
+        if (count.Maximum is { } maximum && byStatute.Count > 0 && byStatute.All(p => p.Maximum != maximum))
+        {
+            yield return $"the statute gives a maximum of {Terms(byStatute.Select(p => p.Maximum))} months; the record states {maximum}, which is used";
+        }
+
+        if (counts.IsBelowThreshold(count))
+        {
+            yield return "the quantity is below the one that the paragraph requires; the paragraph is used";
+        }
+    }
+
+    private static string Terms(IEnumerable<Months> terms) =>
+        string.Join(" or ", terms.Select(t => t.Value == 0 ? "no" : t.ToString()).Distinct());
 
     private static string Name(int category) => DeterminationNames.Category(category);
 }

@@ -121,7 +121,44 @@ internal static class Explanation
             return new(Step.UnrestrictedRange, range, policy.At(policy.Terms.Subsections.Unrestricted), "statutory", 0, table);
         }
 
-        return new(Step.GuidelineRange, range, manual.Get<SingleCount>(), "statutory", 0, table, SafetyValveFinding(record, reading));
+        return new(
+            Step.GuidelineRange,
+            range,
+            manual.Get<SingleCount>(),
+            "statutory",
+            0,
+            [table, .. CountFindings(record, reading), SafetyValveFinding(record, reading)]
+        );
+    }
+
+    /// <summary>The limits that the counts give, where the record does not state them.</summary>
+    private static IEnumerable<Finding> CountFindings(SentencingRecord record, Reading reading)
+    {
+        if (
+            record.Statutory is { Minimum: not null, Maximum: not null }
+            || CountLimits.Of(record, reading.Law.Library, reading.SentencedBy) is not { Possible.Count: > 0 } counts
+        )
+        {
+            yield break;
+        }
+
+        var facts = string.Join(' ', counts.Counts.Select(i => $"counts[{i}]"));
+        foreach (
+            var (step, limit, stated) in ((Step Step, Months Limit, bool Stated)[])
+                [
+                    (Step.StatutoryMinimum, reading.Limits.Minimum, record.Statutory.Minimum is not null),
+                    (Step.StatutoryMaximum, reading.Limits.Maximum, record.Statutory.Maximum is not null),
+                ]
+        )
+        {
+            if (stated || limit == (step == Step.StatutoryMinimum ? default : Months.Life))
+            {
+                continue;
+            }
+
+            var ofOne = counts.Penalties is { } penalties ? new Finding(Step.CountPenalties, limit, penalties, facts) : null;
+            yield return new(step, limit, counts.Several, facts, 0, ofOne);
+        }
     }
 
     /// <summary>That the safety valve is excluded, where a minimum stands and the record does not state the relief from it.</summary>

@@ -21,30 +21,23 @@ internal static class LimitReadings
     /// <param name="stages">The law.</param>
     /// <param name="guideline">The kind of guideline that the record is under.</param>
     /// <param name="sentencedBy">The last day on which the person may have been sentenced.</param>
+    /// <param name="counts">What the counts give; null where the record has none.</param>
     public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(
         SentencingRecord record,
         LawStages stages,
         DrugGuideline guideline,
-        DateOnly sentencedBy
+        DateOnly sentencedBy,
+        CountLimits? counts
     )
     {
-        var statutory = record.Statutory;
-        var barred = statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
-        var maximums =
-            statutory.Maximum is { } limit ? [limit]
-            : guideline == DrugGuideline.Chemical ? MaximumsForChemicals(record, stages)
-            : [Months.Life];
-        var minimums =
-            statutory.Minimum is { } stated ? [stated]
-            : guideline is DrugGuideline.Chemical or DrugGuideline.Other ? [default]
-            : Reachable(record, stages);
+        var barred = record.Statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
+        var apart = record.Sentence.Consecutive is null ? counts?.MonthsApart ?? 0 : 0;
+        var minimums = Minimums(record, stages, guideline, counts);
         foreach (var minimum in minimums)
         {
-            var byMinimum =
-                statutory.Minimum is null && minimums.Count > 1
-                    ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString())
-                    : default;
+            var byMinimum = minimums.Count > 1 ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString()) : default;
             var reliefs = Reliefs(record, minimum, barred);
+            var maximums = Maximums(record, stages, guideline, counts, minimum);
             foreach (var relief in reliefs)
             {
                 var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
@@ -52,12 +45,54 @@ internal static class LimitReadings
                 {
                     var byMaximum = maximums.Count > 1 ? new Choice(MaximumFact, maximum.IsLife ? "more" : maximum.ToString()) : default;
                     yield return (
-                        new(minimum, maximum, relief),
+                        new(minimum, maximum, relief) { MonthsApart = apart },
                         [.. new[] { byMinimum, byRelief, byMaximum }.Where(c => c.Fact is not null)]
                     );
                 }
             }
         }
+    }
+
+    /// <summary>The minimum that the record states, those that its counts give, or those that the quantity found could reach.</summary>
+    private static IReadOnlyList<Months> Minimums(
+        SentencingRecord record,
+        LawStages stages,
+        DrugGuideline guideline,
+        CountLimits? counts
+    ) =>
+        record.Statutory.Minimum is { } stated ? [stated]
+        : counts is { Possible.Count: > 0 } ? [.. counts.Possible.Select(p => p.Minimum).Distinct()]
+        : guideline is DrugGuideline.Chemical or DrugGuideline.Other ? [counts?.AtLeast ?? default]
+        : counts is { AtLeast: { Value: > 0 } least }
+            ? [.. Reachable(record, stages).Append(least).Where(m => m >= least).Distinct().OrderBy(m => m.Value)]
+        : Reachable(record, stages);
+
+    /// <summary>
+    /// The maximum that the record states, those that its counts give beside a minimum, or no limit. Where no count gives the minimum that the
+    /// record states, which is reported, each maximum of the counts that is not below it stays possible.
+    /// </summary>
+    private static IReadOnlyList<Months> Maximums(
+        SentencingRecord record,
+        LawStages stages,
+        DrugGuideline guideline,
+        CountLimits? counts,
+        Months minimum
+    )
+    {
+        if (record.Statutory.Maximum is { } stated)
+        {
+            return [stated];
+        }
+
+        var beside = counts?.Possible.Where(p => p.Minimum == minimum).ToList() ?? [];
+        if (beside.Count == 0)
+        {
+            beside = counts?.Possible.Where(p => p.Maximum >= minimum).ToList() ?? [];
+        }
+
+        return beside.Count > 0 ? [.. beside.Select(p => p.Maximum).Distinct()]
+            : guideline == DrugGuideline.Chemical ? MaximumsForChemicals(record, stages)
+            : [Months.Life];
     }
 
     /// <summary>More than any range, as several counts may give (§5G1.2(d)), and each maximum of the statutes.</summary>

@@ -24,7 +24,7 @@ internal static class RangeMatch
         var table = manual.Get<SentencingTable>().Terms.Range(total, category);
         var restricted = SingleCount.Restrict(table, limits.Binding, limits.Maximum);
         var unlifted = SingleCount.Restrict(table, limits.Minimum, limits.Maximum);
-        var consecutive = record.Sentence.Consecutive?.Sum(c => c.Months is { IsLife: false } m ? m.Value : 0) ?? 0;
+        var consecutive = record.Sentence.Consecutive?.Sum(c => c.Months is { IsLife: false } m ? m.Value : 0) ?? limits.MonthsApart;
         return stated == table
             || stated == restricted
             || stated == unlifted

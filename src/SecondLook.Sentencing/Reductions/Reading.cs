@@ -12,6 +12,9 @@ public readonly record struct Choice(string Fact, string Is);
 /// <summary>The statutory limits of one reading.</summary>
 public readonly record struct Limits(Months Minimum, Months Maximum, MinimumRelief Relief)
 {
+    /// <summary>Months of counts that are apart (§5G1.2(a)) and that the record does not list as consecutive terms.</summary>
+    public int MonthsApart { get; init; }
+
     /// <summary>True where the safety valve lifted the minimum.</summary>
     public bool SafetyValve => Relief is MinimumRelief.SafetyValve or MinimumRelief.Both;
 

@@ -34,7 +34,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     public PartialDate Order { get; } = record.Motion?.DecidedOn ?? question.OrderDate;
 
     /// <summary>The last day on which the person may have been sentenced.</summary>
-    private DateOnly SentencedBy => record.SentencedOn?.Last ?? Order.Last;
+    private DateOnly SentencedBy { get; } = SentencedOnOrBefore(record, question);
+
+    /// <summary>The statutory limits that the counts give; null where the record has none.</summary>
+    public CountLimits? Counts { get; } = CountLimits.Of(record, law, SentencedOnOrBefore(record, question));
 
     /// <summary>The amendments asked about; null for all.</summary>
     public IReadOnlyList<string>? Named => named;
@@ -92,7 +95,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var unmatched = new List<Evaluation>(0);
         var differ = false;
         HistoryReadings? histories = null;
-        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy))
+        foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy, Counts))
         {
             var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
             histories ??= new HistoryReadings(record, stages, levels.Court);
@@ -151,6 +154,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     /// <summary>Whether neither the relief from the minimum nor the safety valve alone is recorded.</summary>
     private bool IsReliefOpen => record.Statutory is { Relief: null, SafetyValve: not true };
+
+    private static DateOnly SentencedOnOrBefore(SentencingRecord record, ReductionQuestion question) =>
+        (record.SentencedOn ?? record.Motion?.DecidedOn ?? question.OrderDate).Last;
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 

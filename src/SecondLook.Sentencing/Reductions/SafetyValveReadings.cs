@@ -57,8 +57,20 @@ internal static class SafetyValveReadings
         return law.Terms.Bars(points) ? new(law, "criminalHistory")
             : record.Offense.BaseOffenseLevelFrom == BaseLevelSource.DeathOrInjury ? new(law, "offense.baseOffenseLevelFrom")
             : record.Offense.Adjustments?.Any(CourtAdjustments.IsAggravatingRole) == true ? new(law, "offense.adjustments")
+            : IsOtherOffense(record, stages.Library, sentencedBy, law.Terms) ? new(law, "counts")
             : null;
     }
+
+    /// <summary>Whether every count that is not apart names a statute, and none of the offenses of 18 U.S.C. 3553(f).</summary>
+    private static bool IsOtherOffense(SentencingRecord record, LawLibrary library, DateOnly sentencedBy, SafetyValve terms) =>
+        CountLimits.Of(record, library, sentencedBy) is { } counts
+        && Array.TrueForAll(
+            counts.Counts,
+            i =>
+                record.Counts![i].Statute is { } cited
+                && new StatuteOfConviction(cited) is { IsRead: true } statute
+                && !statute.NamesAny(terms.Offenses)
+        );
 
     private static Provision<SafetyValve> First(LawLibrary law) =>
         law.History<SafetyValve>().AnyVersions.Select(v => v.Version).OfType<Provision<SafetyValve>>().First();

@@ -22,6 +22,9 @@ public sealed record PenaltyTier
     /// <summary>The statutes.</summary>
     public required string Statutes { get; init; }
 
+    /// <summary>The paragraphs by which a statute of conviction names the tier, such as <c>21 USC 841(b)(1)(A)</c>.</summary>
+    public required IReadOnlyList<string> Paragraphs { get; init; }
+
     /// <summary>The minimum in months without priors; zero for none.</summary>
     public required int Minimum { get; init; }
 
@@ -47,6 +50,15 @@ public sealed record PenaltyTier
 /// <summary>21 U.S.C. 841(b) and 960(b): terms of imprisonment.</summary>
 public sealed record DrugPenalties
 {
+    /// <summary>The sections under which the quantity gives the tier where no paragraph is named; conspiracy and attempt carry the same terms.</summary>
+    public required IReadOnlyList<string> Offenses { get; init; }
+
+    /// <summary>Sections that alter the terms of a tier in ways that are not keyed.</summary>
+    public required IReadOnlyList<string> AlteredBy { get; init; }
+
+    /// <summary>Substances for which a quantity below both thresholds may be one of tier C or D.</summary>
+    public required IReadOnlyList<string> BelowThresholdsOpen { get; init; }
+
     /// <summary>The tiers.</summary>
     public required IReadOnlyList<PenaltyTier> Tiers { get; init; }
 }
