@@ -66,7 +66,7 @@ public sealed class Deadline : Entry
     public required string Citation { get; init; }
 }
 
-/// <summary>An entry is disclosed to a side.</summary>
+/// <summary>An entry is disclosed to a side. What is said of a sealed entry is sealed with it.</summary>
 public sealed class Disclosure : Entry
 {
     /// <summary>To the person and counsel.</summary>
@@ -167,7 +167,7 @@ public sealed record FileMotion : CaseAct
             yield return disclosed;
         }
 
-        foreach (var deadline in Times(order, file, law))
+        foreach (var deadline in Times(order, letter?.Sealed ?? false, file, law))
         {
             yield return deadline;
         }
@@ -201,7 +201,7 @@ public sealed record FileMotion : CaseAct
         }
     }
 
-    private IEnumerable<Deadline> Times(GeneralOrder? order, CaseFile file, Laws law)
+    private IEnumerable<Deadline> Times(GeneralOrder? order, bool @sealed, CaseFile file, Laws law)
     {
         (Actor Actor, string What, int? Days)[] set =
         [
@@ -218,6 +218,7 @@ public sealed record FileMotion : CaseAct
                 {
                     Id = Further(next++),
                     Standing = Standing.Filed,
+                    Sealed = @sealed,
                     SubjectId = Id,
                     Actor = actor,
                     What = what,
@@ -255,6 +256,7 @@ public sealed record Disclose : CaseAct
         {
             Id = Id,
             Standing = Standing.Filed,
+            Sealed = entry.Sealed,
             SubjectId = entry.Id,
             ToDefense = ToDefense,
             ToGovernment = ToGovernment,
@@ -280,6 +282,7 @@ public sealed record Disclose : CaseAct
         {
             Id = id,
             Standing = Standing.Filed,
+            Sealed = rests.Sealed,
             SubjectId = rests.Id,
             ToDefense = true,
             ToGovernment = true,

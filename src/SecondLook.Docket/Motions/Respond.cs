@@ -78,8 +78,8 @@ public sealed class SafetyEntry : Entry
 }
 
 /// <summary>
-/// Answers a motion; a computation of the own side is disclosed with it. That there is a response is never sealed; what must be sealed goes
-/// into a sealed document beside it.
+/// Answers a motion; a computation of the own side is disclosed with it. A response is sealed only with its motion; what must be sealed
+/// otherwise goes into a sealed document beside it.
 /// </summary>
 public sealed record Respond : CaseAct
 {
@@ -109,6 +109,7 @@ public sealed record Respond : CaseAct
         {
             Id = Id,
             Standing = Standing.Filed,
+            Sealed = motion.Sealed,
             SubjectId = motion.Id,
             Position = Position,
             Text = Text,
@@ -206,12 +207,13 @@ public sealed record AddSafetyEntry : CaseAct
         Refuse.Blank(Text, "The entry says nothing.");
         Refuse.Blank(Author, "The author of the entry is missing. Say who says so.");
         Refuse.Blank(Source, "The source of the entry is missing. Say where it is written.");
+        var motion = file.Get<Motion>(MotionId, by);
         yield return new SafetyEntry
         {
             Id = Id,
             Standing = Standing,
-            Sealed = Sealed,
-            SubjectId = file.Get<Motion>(MotionId, by).Id,
+            Sealed = Sealed || motion.Sealed,
+            SubjectId = motion.Id,
             Matter = Matter,
             Text = Text,
             Author = Author,

@@ -48,6 +48,7 @@ public sealed record SetHearing : CaseAct
         {
             Id = Id,
             Standing = Standing.Filed,
+            Sealed = motion.Sealed,
             SubjectId = motion.Id,
             SupersedesId = file.Current<Hearing>().LastOrDefault(h => h.SubjectId == motion.Id)?.Id,
             On = On,
@@ -113,11 +114,13 @@ public sealed record SetTime : CaseAct
             Refuse.Blank(Text, "Say what shows excusable neglect or good cause (Fed. R. App. P. 4(b)(4)).");
         }
 
+        var subject = file.Get<Entry>(SubjectId, by);
         yield return new Deadline
         {
             Id = Id,
             Standing = Standing.Filed,
-            SubjectId = file.Get<Entry>(SubjectId, by).Id,
+            Sealed = subject.Sealed,
+            SubjectId = subject.Id,
             SupersedesId = before?.Id,
             Actor = before?.Actor ?? Actor,
             What = before?.What ?? What,

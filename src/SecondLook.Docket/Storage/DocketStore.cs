@@ -64,10 +64,6 @@ public sealed partial class DocketStore
             Refuse.Blank(act.DocketNumber, "The number of the case is missing, such as 1:13-cr-00417.");
             Refuse.Blank(act.RegisterNumber, "The register number is missing, such as 12345-074.");
             var person = await db.Persons.SingleOrDefaultAsync(p => p.RegisterNumber == act.RegisterNumber);
-            Refuse.Unless(
-                person is null || person.Name == act.Name,
-                $"The register number {act.RegisterNumber} is that of {person?.Name}. Correct the number or the name."
-            );
             var @case = await db.Cases.SingleOrDefaultAsync(c =>
                 c.District == act.District && c.DocketNumber == act.DocketNumber && c.Defendant == act.Defendant
             );
@@ -96,9 +92,10 @@ public sealed partial class DocketStore
                 db.Add(@case);
             }
 
+            // It says neither which of them differs nor what stands here: that would tell of another office's case.
             Refuse.Unless(
-                @case.PersonId == person.Id,
-                $"Defendant {act.Defendant} of {act.DocketNumber} is somebody else. Correct the number of the defendant, or the person."
+                person.Name == act.Name && @case.PersonId == person.Id,
+                $"The name, the register number and defendant {act.Defendant} of {act.DocketNumber} do not belong together. Check all three against the judgment."
             );
             if (await Save(db, attempt))
             {

@@ -25,6 +25,25 @@ internal sealed partial class TestDocket
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>The rows of a table as text, read from the database itself.</summary>
+    public async Task<List<string>> Rows(string table)
+    {
+        await using System.Data.Common.DbConnection connection = Connection.StartsWith("Host", StringComparison.Ordinal)
+            ? new NpgsqlConnection(Connection)
+            : new SqliteConnection(Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"SELECT * FROM {table} ORDER BY at, id";
+        await using var reader = await command.ExecuteReaderAsync();
+        var rows = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
+        }
+
+        return rows;
+    }
+
     private static async Task<TestDocket> OnSqlite()
     {
         var template = await SqliteTemplate.Value;
