@@ -11,6 +11,15 @@ if ! command -v dotnet > /dev/null; then
   exit 1
 fi
 
+# The docket is tested on PostgreSQL too, on a server of the tests' own.
+if ! command -v initdb > /dev/null && ! ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1; then
+  if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
+    echo "PostgreSQL is needed for the tests and 'initdb' was not found. Install the package postgresql, then run ./test.sh again." >&2
+    exit 1
+  fi
+  apt-get update -q && apt-get install -q -y --no-install-recommends postgresql || exit 1
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 

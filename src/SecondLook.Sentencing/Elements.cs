@@ -5,6 +5,7 @@ using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Law;
+using SecondLook.Sentencing.Procedure;
 using SecondLook.Sentencing.Statutes;
 
 namespace SecondLook.Sentencing;
@@ -97,6 +98,9 @@ public static class Elements
         new ElementKind<SupervisedRelease>("supervised-release"),
         new ElementKind<ModificationOfTerm>("modification-of-term"),
         new ElementKind<ReleaseNotices>("release-notices"),
+        new ElementKind<ComputingTime>("computing-time"),
+        new ElementKind<TimeToAppeal>("time-to-appeal"),
+        new ElementKind<GeneralOrders>("general-orders"),
         new ElementKind<DisplacedRangeDecision>("displaced-range-decision"),
         new ElementKind<TypeCPleaDecision>("type-c-plea-decision"),
         new ElementKind<DividedCircuits>("divided-circuits"),

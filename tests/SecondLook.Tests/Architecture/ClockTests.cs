@@ -8,7 +8,8 @@ public partial class ClockTests
     [Theory]
     [InlineData("src/SecondLook.Sentencing")]
     [InlineData("src/SecondLook.Screening")]
-    public void No_rule_and_no_screen_reads_the_clock(string project)
+    [InlineData("src/SecondLook.Docket")]
+    public void No_rule_no_screen_and_no_docket_reads_the_clock(string project)
     {
         var wrong =
             from path in Repository.CSharpFiles(project)

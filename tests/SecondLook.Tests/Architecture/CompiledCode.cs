@@ -22,6 +22,8 @@ internal static class CompiledCode
 
     public static Assembly Screening => Assembly.Load("SecondLook.Screening");
 
+    public static Assembly Docket => Assembly.Load("SecondLook.Docket");
+
     public static Assembly Cli => Assembly.Load("secondlook");
 
     /// <summary>The types somebody wrote, with the lambdas and state machines the compiler made from them.</summary>

@@ -12,6 +12,7 @@ public class FolderOrderTests
     [
         ["Law", "Facts", "Findings"],
         ["Chapter1", "Chapter2", "Chapter3", "Chapter4", "Chapter5", "Chapter6", "Chapter7", "Statutes", "Custody"],
+        ["Procedure"],
         [""], // the calculation itself, which stands in the project's own folder
         ["Reductions"],
         ["Charging", "Clemency"],

@@ -43,7 +43,9 @@ public class NameTests
     }
 
     private static IEnumerable<Type> OurTypes() =>
-        new[] { CompiledCode.Sentencing, CompiledCode.Screening, CompiledCode.Cli }.SelectMany(CompiledCode.NamedTypes);
+        new[] { CompiledCode.Sentencing, CompiledCode.Screening, CompiledCode.Docket, CompiledCode.Cli }.SelectMany(
+            CompiledCode.NamedTypes
+        );
 
     private static string PlainName(Type type) => type.Name.Split('`')[0];
 }

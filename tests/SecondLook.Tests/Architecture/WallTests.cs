@@ -48,6 +48,29 @@ public class WallTests
         );
     }
 
+    /// <summary>A screen must not see cases, and a case holds what a screen found, not the screen.</summary>
+    [Fact]
+    public void The_docket_knows_the_rules_and_nothing_else_of_ours()
+    {
+        Expect.None(
+            OurReferences(CompiledCode.Docket).Except(["SecondLook.Sentencing"], StringComparer.Ordinal),
+            "The docket may use only the rules:"
+        );
+    }
+
+    /// <summary>What leaves the docket goes through the store, which knows who reads.</summary>
+    [Fact]
+    public void The_database_of_the_docket_is_not_public()
+    {
+        Expect.None(
+            CompiledCode
+                .NamedTypes(CompiledCode.Docket)
+                .Where(type => type.IsVisible && type.IsAssignableTo(typeof(Microsoft.EntityFrameworkCore.DbContext)))
+                .Select(type => type.FullName!),
+            "Make it internal, and ask through DocketStore:"
+        );
+    }
+
     [Fact]
     public void The_rules_read_and_write_nothing()
     {

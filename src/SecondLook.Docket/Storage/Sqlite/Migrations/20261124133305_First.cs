@@ -1,0 +1,301 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace SecondLook.Docket.Storage.Sqlite
+{
+    /// <inheritdoc />
+    public partial class First : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "offices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_offices", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    register_number = table.Column<string>(type: "TEXT", nullable: false),
+                    synthetic = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    role = table.Column<string>(type: "TEXT", nullable: false),
+                    district = table.Column<string>(type: "TEXT", nullable: true),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_accounts_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "cases",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    person_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    district = table.Column<string>(type: "TEXT", nullable: false),
+                    docket_number = table.Column<string>(type: "TEXT", nullable: false),
+                    defendant = table.Column<int>(type: "INTEGER", nullable: false),
+                    version = table.Column<int>(type: "INTEGER", nullable: false),
+                    numbers = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_cases", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_cases_persons_person_id",
+                        column: x => x.person_id,
+                        principalTable: "persons",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    standing = table.Column<string>(type: "TEXT", nullable: false),
+                    @sealed = table.Column<bool>(name: "sealed", type: "INTEGER", nullable: false),
+                    subject_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    supersedes_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    text = table.Column<string>(type: "TEXT", nullable: true),
+                    case_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    number = table.Column<int>(type: "INTEGER", nullable: true),
+                    by_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    office_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    at = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    type = table.Column<string>(type: "TEXT", maxLength: 21, nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    account_office_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    part = table.Column<string>(type: "TEXT", nullable: true),
+                    ends = table.Column<bool>(type: "INTEGER", nullable: true),
+                    appointed = table.Column<bool>(type: "INTEGER", nullable: true),
+                    name = table.Column<string>(type: "TEXT", nullable: true),
+                    media_type = table.Column<string>(type: "TEXT", nullable: true),
+                    sha256 = table.Column<string>(type: "TEXT", nullable: true),
+                    language = table.Column<string>(type: "TEXT", nullable: true),
+                    in_force = table.Column<bool>(type: "INTEGER", nullable: true),
+                    actor = table.Column<string>(type: "TEXT", nullable: true),
+                    what = table.Column<string>(type: "TEXT", nullable: true),
+                    due = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    citation = table.Column<string>(type: "TEXT", nullable: true),
+                    to_defense = table.Column<bool>(type: "INTEGER", nullable: true),
+                    to_government = table.Column<bool>(type: "INTEGER", nullable: true),
+                    on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    state = table.Column<string>(type: "TEXT", nullable: true),
+                    mailbox_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    received_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    recalculation_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    movant = table.Column<string>(type: "TEXT", nullable: true),
+                    filed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    amendments = table.Column<string>(type: "TEXT", nullable: true),
+                    letter_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    position = table.Column<string>(type: "TEXT", nullable: true),
+                    matter = table.Column<string>(type: "TEXT", nullable: true),
+                    author = table.Column<string>(type: "TEXT", nullable: true),
+                    source = table.Column<string>(type: "TEXT", nullable: true),
+                    source_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    document_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    appellant = table.Column<string>(type: "TEXT", nullable: true),
+                    motion_id = table.Column<Guid>(type: "TEXT", nullable: true),
+                    upon_motion_of = table.Column<string>(type: "TEXT", nullable: true),
+                    granted = table.Column<bool>(type: "INTEGER", nullable: true),
+                    last_term = table.Column<int>(type: "INTEGER", nullable: true),
+                    new_term = table.Column<int>(type: "INTEGER", nullable: true),
+                    time_served = table.Column<bool>(type: "INTEGER", nullable: true),
+                    signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    effective_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    signed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    beyond = table.Column<string>(type: "TEXT", nullable: true),
+                    relies_on = table.Column<string>(type: "TEXT", nullable: true),
+                    beyond_text = table.Column<string>(type: "TEXT", nullable: true),
+                    record_json = table.Column<string>(type: "TEXT", nullable: true),
+                    determination_json = table.Column<string>(type: "TEXT", nullable: true),
+                    law_fingerprint = table.Column<string>(type: "TEXT", nullable: true),
+                    engine_version = table.Column<string>(type: "TEXT", nullable: true),
+                    outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    lowest_term = table.Column<int>(type: "INTEGER", nullable: true),
+                    other_lowest_terms = table.Column<string>(type: "TEXT", nullable: true),
+                    amended_minimum = table.Column<int>(type: "INTEGER", nullable: true),
+                    earliest_effective = table.Column<DateOnly>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_entries", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_entries_accounts_by_id",
+                        column: x => x.by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_entries_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_entries_entries_subject_id",
+                        column: x => x.subject_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_entries_entries_supersedes_id",
+                        column: x => x.supersedes_id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "contents",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    bytes = table.Column<byte[]>(type: "BLOB", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_contents", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_contents_entries_id",
+                        column: x => x.id,
+                        principalTable: "entries",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_office_id",
+                table: "accounts",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_district_docket_number_defendant",
+                table: "cases",
+                columns: new[] { "district", "docket_number", "defendant" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_cases_person_id",
+                table: "cases",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_by_id",
+                table: "entries",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_case_id_number",
+                table: "entries",
+                columns: new[] { "case_id", "number" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_due",
+                table: "entries",
+                column: "due");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_office_id",
+                table: "entries",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_subject_id",
+                table: "entries",
+                column: "subject_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_entries_supersedes_id",
+                table: "entries",
+                column: "supersedes_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "one_entry_of_an_order",
+                table: "entries",
+                column: "subject_id",
+                unique: true,
+                filter: "type = 'OrderEntered'");
+
+            migrationBuilder.CreateIndex(
+                name: "one_first_order_of_a_ruling",
+                table: "entries",
+                column: "subject_id",
+                unique: true,
+                filter: "type = 'Order' AND supersedes_id IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "one_ruling_of_a_motion",
+                table: "entries",
+                column: "subject_id",
+                unique: true,
+                filter: "type = 'Ruling'");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_persons_register_number",
+                table: "persons",
+                column: "register_number",
+                unique: true);
+
+            migrationBuilder.Sql(AppendOnly.InSqlite);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "contents");
+
+            migrationBuilder.DropTable(
+                name: "entries");
+
+            migrationBuilder.DropTable(
+                name: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "cases");
+
+            migrationBuilder.DropTable(
+                name: "offices");
+
+            migrationBuilder.DropTable(
+                name: "persons");
+        }
+    }
+}
