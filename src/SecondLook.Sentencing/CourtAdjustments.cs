@@ -45,9 +45,6 @@ public sealed record CourtAdjustments(
     /// <summary>No adjustment at all.</summary>
     public static readonly CourtAdjustments None = new([], [], 0, 0, null);
 
-    /// <summary>True where the record lists an aggravating role (§3B1.1).</summary>
-    public bool AggravatingRole { get; init; }
-
     /// <summary>The same, without the characteristics for which the term of a firearm count accounts.</summary>
     public CourtAdjustments Without(Provision<WeaponBesideFirearmCount> rule) =>
         this with
@@ -90,7 +87,6 @@ public sealed record CourtAdjustments(
         var chapterThree = new List<AppliedAdjustment>(0);
         var (role, acceptance, combined) = (0, 0, 0);
         int? zeroPoint = null;
-        var aggravating = false;
         for (var i = 0; i < adjustments.Count; i++)
         {
             var (rule, levels) = adjustments[i];
@@ -110,7 +106,6 @@ public sealed record CourtAdjustments(
             {
                 chapterThree.Add(new(rule, levels, RecordPaths.Adjustment(i)));
                 role += rule.StartsWith(Mitigating, StringComparison.Ordinal) ? levels : 0;
-                aggravating |= IsAggravatingRole(adjustments[i]);
             }
             else if (own is not null && !rule.StartsWith(DrugGuideline, StringComparison.Ordinal))
             {
@@ -141,10 +136,6 @@ public sealed record CourtAdjustments(
             characteristics.Sort(static (a, b) => a.Place.CompareTo(b.Place));
         }
 
-        return new(characteristics, chapterThree, role, acceptance, zeroPoint)
-        {
-            AggravatingRole = aggravating,
-            CombinedIncrease = combined,
-        };
+        return new(characteristics, chapterThree, role, acceptance, zeroPoint) { CombinedIncrease = combined };
     }
 }

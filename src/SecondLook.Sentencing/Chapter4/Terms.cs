@@ -1,3 +1,5 @@
+using SecondLook.Sentencing.Facts;
+
 namespace SecondLook.Sentencing.Chapter4;
 
 /// <summary>§4A1.1(a) to (c): points for prior sentences.</summary>
@@ -63,4 +65,24 @@ public sealed record ZeroPointOffender
 
     /// <summary>The paragraphs of (a) that exclude, such as <c>(2)</c>, with what they say in short.</summary>
     public required IReadOnlyDictionary<string, string> Exclusions { get; init; }
+
+    /// <summary>The adjustments of Chapter Three that paragraphs of (a) name, such as <c>3B1.1</c>.</summary>
+    public required IReadOnlyList<string> ExcludingAdjustments { get; init; }
+
+    /// <summary>Whether the record states a paragraph of (a) that excludes, or a fact that one names.</summary>
+    public bool IsExcluded(SentencingRecord record) =>
+        record.CriminalHistory.ZeroPointExclusions is { Count: > 0 } || ExcludedBy(record) is not null;
+
+    /// <summary>What else in the record excludes: an adjustment, or a base level for death or serious bodily injury ((a)(4)); null where nothing does.</summary>
+    public string? ExcludedBy(SentencingRecord record)
+    {
+        var rule = record
+            .Offense.Adjustments?.FirstOrDefault(a =>
+                a.Levels > 0 && ExcludingAdjustments.Any(e => a.Rule.StartsWith(e, StringComparison.Ordinal))
+            )
+            ?.Rule;
+        return rule is not null ? $"an adjustment under §{rule}"
+            : record.Offense.BaseOffenseLevelFrom == BaseLevelSource.DeathOrInjury ? "a base level for death or serious bodily injury"
+            : null;
+    }
 }

@@ -13,6 +13,7 @@ internal ref partial struct RecordJsonReader
         "belowRange",
         "plea",
         "pleaUsedRange",
+        "courtUsedRange",
         "pleaWaivesReduction",
         "revocation",
         "consecutive",
@@ -32,6 +33,7 @@ internal ref partial struct RecordJsonReader
         List<BelowRange>? belowRange = null;
         string? plea = null;
         bool? pleaUsedRange = null;
+        bool? courtUsedRange = null;
         bool? pleaWaivesReduction = null;
         bool? revocation = null;
         List<ConsecutiveTerm>? consecutive = null;
@@ -56,6 +58,9 @@ internal ref partial struct RecordJsonReader
                     break;
                 case "pleaUsedRange":
                     pleaUsedRange = ReadYesNo();
+                    break;
+                case "courtUsedRange":
+                    courtUsedRange = ReadYesNo();
                     break;
                 case "pleaWaivesReduction":
                     pleaWaivesReduction = ReadYesNo();
@@ -83,6 +88,7 @@ internal ref partial struct RecordJsonReader
             BelowRange = belowRange,
             Plea = plea,
             PleaUsedRange = pleaUsedRange,
+            CourtUsedRange = courtUsedRange,
             PleaWaivesReduction = pleaWaivesReduction,
             Revocation = revocation,
             Consecutive = consecutive,

@@ -73,6 +73,7 @@ internal static partial class RecordJsonWriter
         List(json, "belowRange", sentence.BelowRange, WriteBelowRange);
         Text(json, "plea", sentence.Plea);
         YesNo(json, "pleaUsedRange", sentence.PleaUsedRange);
+        YesNo(json, "courtUsedRange", sentence.CourtUsedRange);
         YesNo(json, "pleaWaivesReduction", sentence.PleaWaivesReduction);
         YesNo(json, "revocation", sentence.Revocation);
         List(json, "consecutive", sentence.Consecutive, WriteConsecutive);

@@ -286,8 +286,13 @@ public sealed record Sentence
     /// <summary>The kind of plea, such as <c>11(c)(1)(C)</c>.</summary>
     public string? Plea { get; init; }
 
-    /// <summary>Whether the agreement or the court used a range.</summary>
+    /// <summary>Whether the agreement itself used a range (the concurrence in Freeman).</summary>
     public bool? PleaUsedRange { get; init; }
+
+    /// <summary>
+    /// Whether the range was part of the framework on which the court relied in imposing the sentence or accepting the agreement (Hughes).
+    /// </summary>
+    public bool? CourtUsedRange { get; init; }
 
     /// <summary>Whether the plea agreement waives motions under 18 U.S.C. 3582(c).</summary>
     public bool? PleaWaivesReduction { get; init; }

@@ -42,6 +42,7 @@ public static class FactWords
         ["sentence.belowRange"] = "why the term is below the range",
         ["sentence.plea"] = "the kind of plea",
         ["sentence.pleaUsedRange"] = "whether the plea agreement used a range",
+        ["sentence.courtUsedRange"] = "whether the court relied on the range when it accepted the plea agreement",
         ["sentence.consecutive"] = "consecutive terms",
         ["sentence.consecutive.forThisOffense"] = "whether the firearm count is for this offense, relevant conduct included",
         ["earlierReductions"] = "earlier reductions",

@@ -35,7 +35,9 @@ internal static class Assumptions
         );
         If(
             record.CareerOffender is { Applied: true, OffenseLevel: null },
-            "career offender status was applied; its level is not recorded and is presumed to control"
+            answers.TrueForAll(a => a.Original.Levels.Adjusted is not null)
+                ? "career offender status was applied; its level is the one of the statutory maximum"
+                : "career offender status was applied; its level is not recorded and is presumed to control"
         );
         If(
             record.Statutory.Maximum is null
@@ -44,7 +46,7 @@ internal static class Assumptions
         );
         If(record.Sentence.Plea is null, "no plea under Fed. R. Crim. P. 11(c)(1)(C) is recorded");
         If(
-            record.Sentence is { Plea: "11(c)(1)(C)", PleaUsedRange: null }
+            record.Sentence is { Plea: "11(c)(1)(C)", PleaUsedRange: null, CourtUsedRange: null }
                 && answers.TrueForAll(a =>
                     a.Reading.TypeCUsedRange == true && a.Reading.Choices.All(c => c.Fact != "sentence.pleaUsedRange")
                 ),
@@ -86,7 +88,15 @@ internal static class Assumptions
 
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })
         {
-            yield return "the policy statement of the order's date sets no floor; the minimum of the amended range is shown";
+            yield return "the policy statement of the order's date does not forbid a term below the amended range (n.3 lets that range and the time served limit the extent); the minimum of the amended range is shown";
+        }
+
+        if (
+            shown.Reading.Law.Policy is { Terms.Comparable: Chapter1.ComparableReductionRule.DepartureNotVariance } policy
+            && record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.Variance) == true
+        )
+        {
+            yield return $"after a sentence under 18 U.S.C. 3553(a) and Booker \"a further reduction generally would not be appropriate\" ({policy.Citation}(b)(2)(B)): the words do not forbid one; none is computed";
         }
 
         if (

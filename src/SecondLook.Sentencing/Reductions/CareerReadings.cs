@@ -6,7 +6,7 @@ namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
 /// §4B1.1: whether career offender status was applied, and at which level. Where nobody mentions it, it is excluded at categories I to V
-/// and tried at VI.
+/// and tried at VI. Where it was applied, its level is that of the statutory maximum; without one it is presumed to control.
 /// </summary>
 internal static class CareerReadings
 {
@@ -25,7 +25,9 @@ internal static class CareerReadings
 
         if (career.Applied is { } applied)
         {
-            return applied ? [(true, null, [])] : NotApplied;
+            return !applied ? NotApplied
+                : record.Statutory.Maximum is null ? [(true, null, [])]
+                : [.. PossibleLevels(record, stages, adjustmentsKnown).Select(l => (true, l, Array.Empty<Choice>()))];
         }
 
         var table = stages.Original.Get<CriminalHistoryCategories>().Terms;

@@ -15,6 +15,7 @@ internal static class Contradictions
     {
         var found = new List<string>(0);
         Dates(found, record, readings);
+        Terms(found, record);
         History(found, record, shown);
         ZeroPoint(found, record, shown);
         SafetyValve(found, record, shown);
@@ -36,6 +37,54 @@ internal static class Contradictions
         if (record.SentencedOn?.Last < record.OffenseEndedOn?.First)
         {
             found.Add($"the offense ended on {record.OffenseEndedOn}, after the sentence of {record.SentencedOn}");
+        }
+
+        if (record.Manual > record.SentencedOn?.Last)
+        {
+            found.Add(
+                $"the Manual of {record.Manual:yyyy-MM-dd} did not exist at the sentence of {record.SentencedOn} (§1B1.11(a)); it is used"
+            );
+        }
+
+        foreach (var reduction in record.EarlierReductions ?? [])
+        {
+            if (reduction.On?.First > readings.Order.Last)
+            {
+                found.Add($"an earlier reduction of {reduction.On} is later than the order of {readings.Order}; it is used");
+            }
+        }
+    }
+
+    /// <summary>Limits, the term and earlier reductions that do not fit one another.</summary>
+    private static void Terms(List<string> found, SentencingRecord record)
+    {
+        var (limits, sentence) = (record.Statutory, record.Sentence);
+        if (limits.Minimum > limits.Maximum)
+        {
+            found.Add($"the statutory minimum of {limits.Minimum} months is above the maximum of {limits.Maximum}; both are used");
+        }
+
+        if (sentence.Months > limits.Maximum && record.Counts is null or { Count: 1 })
+        {
+            found.Add($"the term of {sentence.Months} months is above the statutory maximum of {limits.Maximum} months; both are used");
+        }
+
+        if (limits is { Relief: MinimumRelief.None } && sentence.Months < limits.Minimum && sentence.Revocation != true)
+        {
+            found.Add(
+                $"the term of {sentence.Months} months is below the statutory minimum of {limits.Minimum} months, and the record states that nothing lifted it"
+            );
+        }
+
+        var term = sentence.Months;
+        foreach (var reduction in record.EarlierReductions ?? [])
+        {
+            if (reduction.Months > term)
+            {
+                found.Add($"an earlier reduction to {reduction.Months} months raises the term of {term} months; it is used");
+            }
+
+            term = reduction.Months ?? term;
         }
     }
 
@@ -71,17 +120,17 @@ internal static class Contradictions
     private static bool IsCareerOffender(SentencingRecord record, Reading shown) =>
         record.CareerOffender.OffenseLevel is not null || (record.CareerOffender.Applied ?? shown.Level.Career);
 
-    /// <summary>§4C1.1(a): an adjustment under §3B1.1 excludes.</summary>
+    /// <summary>§4C1.1(a): facts that exclude, beside the statement that nothing does.</summary>
     private static void ZeroPoint(List<string> found, SentencingRecord record, Reading shown)
     {
         if (
-            record.CriminalHistory.ZeroPointExclusions is { Count: 0 }
-            && record.Offense.Adjustments?.Any(CourtAdjustments.IsAggravatingRole) == true
+            record.CriminalHistory is { ZeroPointExclusions: { Count: 0 }, Points: null or 0 }
             && (shown.Law.Amended.Find<ZeroPointOffender>() ?? shown.Law.Original.Find<ZeroPointOffender>()) is { } law
+            && law.Terms.ExcludedBy(record) is { } fact
         )
         {
             found.Add(
-                $"an adjustment under §3B1.1 excludes from the zero-point offender reduction ({law.Citation}), which is used; the record states that nothing excludes"
+                $"{fact} excludes from the zero-point offender reduction ({law.Citation}), which is used; the record states that nothing excludes"
             );
         }
     }
@@ -98,7 +147,18 @@ internal static class Contradictions
         }
 
         if (
-            record.Offense.Adjustments?.Any(a => a.Rule == "2D1.1(b)(safety-valve)") == true
+            SafetyValveReadings.HasLevels(record)
+            && record.Statutory is { Relief: MinimumRelief.None, Minimum.Value: > 0 }
+            && SafetyValveReadings.Stated(record, shown.Law, shown.SentencedBy) is null
+        )
+        {
+            found.Add(
+                "the record states the levels for one who meets the criteria of the safety valve, and that nothing lifted the statutory minimum, which those criteria lift (§5C1.2(a)); both are tried"
+            );
+        }
+
+        if (
+            SafetyValveReadings.HasLevels(record)
             && shown.Law.Original.Find<SafetyValvePoints>() is { } points
             && SafetyValveReadings.StatedPoints(record, shown.Law.Original) > points.Terms.AtMost + points.Terms.OnePointOffensesAtMost
         )

@@ -297,10 +297,12 @@ public sealed class EditionFacts
     /// <summary>§4C1.1: the levels for one without points; zero where an exclusion holds, and both where that is not known.</summary>
     private IEnumerable<int> ZeroPoints(SentencingRecord record, CriminalHistory history)
     {
-        var excluded =
-            history.ZeroPointExclusions is { Count: > 0 }
-            || record.Offense.Adjustments?.Any(a => a.Rule.StartsWith("3B1.1", StringComparison.Ordinal) && a.Levels > 0) == true;
-        if (applied.Find<ZeroPointOffender>() is not { } law || excluded || record.CareerOffender.Applied == true || history.Points > 0)
+        if (
+            applied.Find<ZeroPointOffender>() is not { } law
+            || law.Terms.IsExcluded(record)
+            || record.CareerOffender.Applied == true
+            || history.Points > 0
+        )
         {
             return [0];
         }

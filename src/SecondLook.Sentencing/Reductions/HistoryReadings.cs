@@ -148,7 +148,7 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
             reached |= zeroPoint != 0;
         }
 
-        var excluded = history.ZeroPointExclusions is { Count: > 0 } || court?.AggravatingRole == true;
+        var excluded = reached && stages.Manuals[^1].Get<ZeroPointOffender>().Terms.IsExcluded(record);
         var open = reached && history.ZeroPointExclusions is null && !excluded;
         var made = Made(choices);
         if (!(reached && excluded))

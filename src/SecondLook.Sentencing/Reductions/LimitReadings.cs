@@ -30,7 +30,8 @@ internal static class LimitReadings
         CountLimits? counts
     )
     {
-        var barred = record.Statutory.Relief is null && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
+        var barred =
+            record.Statutory.Relief is null or MinimumRelief.None && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
         var apart = record.Sentence.Consecutive is null ? counts?.MonthsApart ?? 0 : 0;
         var minimums = Minimums(record, stages, guideline, counts);
         foreach (var minimum in minimums)
@@ -121,12 +122,14 @@ internal static class LimitReadings
             return [record.Statutory.Relief ?? MinimumRelief.None];
         }
 
+        // One who has the levels of §2D1.1(b) for the safety valve meets the criteria of §5C1.2(a), which lift the minimum.
+        var levels = !barred && SafetyValveReadings.HasLevels(record);
         if (record.Statutory.Relief is { } stated)
         {
-            return [stated];
+            return levels && stated == MinimumRelief.None ? [stated, MinimumRelief.SafetyValve] : [stated];
         }
 
-        var applied = record.Statutory.SafetyValve;
+        var applied = record.Statutory.SafetyValve ?? (levels ? true : null);
         List<MinimumRelief> possible = record.Sentence.Months < minimum || applied == true ? [] : [MinimumRelief.None];
         if (applied ?? !barred)
         {

@@ -21,6 +21,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private const string OrderFact = "motion.decidedOn";
     private const string PleaFact = "sentence.pleaUsedRange";
+    private const string CourtFact = "sentence.courtUsedRange";
     private const string CutFact = "sentence.belowRange";
     private const string TypeC = "11(c)(1)(C)";
 
@@ -205,12 +206,21 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             return NoSuchPlea;
         }
 
-        if (record.Sentence.PleaUsedRange is { } stated)
+        var rule = stages.TypeCPlea?.Terms.Rule;
+        if (rule == TypeCPleaRule.UnlessClearlyOtherwise && record.Sentence.CourtUsedRange is { } relied)
         {
-            return [(stated, [])];
+            return [(relied, [])];
         }
 
-        return stages.TypeCPlea?.Terms.Rule == TypeCPleaRule.UnlessClearlyOtherwise
+        if (record.Sentence.PleaUsedRange is { } stated)
+        {
+            // That the agreement named no range does not show that the court relied on none when it accepted it.
+            return stated || rule != TypeCPleaRule.UnlessClearlyOtherwise
+                ? [(stated, [])]
+                : [(true, [new(CourtFact, "yes")]), (false, [new(CourtFact, "no")])];
+        }
+
+        return rule == TypeCPleaRule.UnlessClearlyOtherwise
             ? [(true, [])]
             : [(true, [new(PleaFact, "yes")]), (false, [new(PleaFact, "no")])];
     }

@@ -21,6 +21,10 @@ internal static class SafetyValveReadings
     public static SafetyValveBar? Stated(SentencingRecord record, LawStages stages, DateOnly sentencedBy) =>
         Bar(record, stages, sentencedBy, StatedPoints(record, stages.Original));
 
+    /// <summary>Whether the record has the levels of §2D1.1(b) for one who meets the criteria of §5C1.2(a).</summary>
+    public static bool HasLevels(SentencingRecord record) =>
+        record.Offense.Adjustments?.Any(a => a.Rule == "2D1.1(b)(safety-valve)" && a.Levels < 0) == true;
+
     /// <summary>The fewest criminal history points on the facts that the record states.</summary>
     public static int StatedPoints(SentencingRecord record, Manual manual)
     {

@@ -52,6 +52,7 @@ internal static partial class FactPaths
         ["sentence.belowRange"] = new BelowRangeTarget(RecordJsonNames.BelowRangeBases),
         ["sentence.plea"] = new TextTarget((draft, value) => draft.Plea = value),
         ["sentence.pleaUsedRange"] = new YesNoTarget((draft, value) => draft.PleaUsedRange = value),
+        ["sentence.courtUsedRange"] = new YesNoTarget((draft, value) => draft.CourtUsedRange = value),
         ["sentence.pleaWaivesReduction"] = new YesNoTarget((draft, value) => draft.PleaWaivesReduction = value),
         ["sentence.revocation"] = new YesNoTarget((draft, value) => draft.Revocation = value),
         ["sentence.supervisedReleaseMonths"] = new MonthsTarget(0, (draft, value) => draft.SupervisedRelease = value),

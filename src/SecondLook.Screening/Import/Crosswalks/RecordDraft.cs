@@ -41,6 +41,7 @@ internal sealed class RecordDraft
     public IReadOnlyList<BelowRange>? BelowRange { get; set; }
     public string? Plea { get; set; }
     public bool? PleaUsedRange { get; set; }
+    public bool? CourtUsedRange { get; set; }
     public bool? PleaWaivesReduction { get; set; }
     public bool? Revocation { get; set; }
     public Months? Consecutive { get; private set; }
@@ -96,7 +97,7 @@ internal sealed class RecordDraft
         AdjustmentsSeen = 0;
         Points = StatusPoints = RecencyPoints = Category = CareerLevel = SentenceDays = null;
         ZeroPointExclusions = Amendments = null;
-        CareerApplied = SafetyValve = PleaUsedRange = PleaWaivesReduction = Revocation = null;
+        CareerApplied = SafetyValve = PleaUsedRange = CourtUsedRange = PleaWaivesReduction = Revocation = null;
         RangeMin = RangeMax = StatutoryMinimum = StatutoryMaximum = SentenceMonths = SupervisedRelease = null;
         Relief = null;
         BelowRange = null;
@@ -196,6 +197,7 @@ internal sealed class RecordDraft
             BelowRange = BelowRange is { Count: 0 } ? NoCut : BelowRange,
             Plea = Plea,
             PleaUsedRange = PleaUsedRange,
+            CourtUsedRange = CourtUsedRange,
             PleaWaivesReduction = PleaWaivesReduction,
             Revocation = Revocation,
             Consecutive =
