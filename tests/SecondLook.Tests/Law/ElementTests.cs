@@ -59,14 +59,7 @@ public class ElementTests
     [Fact]
     public void A_Manual_covers_every_day_from_November_1989_to_October_2026_and_no_day_after()
     {
-        string[] outside =
-        [
-            "reduction-policy",
-            "displaced-range-decision",
-            "type-c-plea-decision",
-            "covered-offense",
-            "divided-circuits",
-        ]; // of the order date, not of the Manual
+        string[] outside = ["reduction-policy", "displaced-range-decision", "type-c-plea-decision", "covered-offense", "divided-circuits"]; // of the order date, not of the Manual
         foreach (
             var element in Folder.Law.Elements.Where(e =>
                 !outside.Contains(e.Element, StringComparer.Ordinal)
