@@ -96,7 +96,7 @@ internal static class Assumptions
             && record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.Variance) == true
         )
         {
-            yield return $"after a sentence under 18 U.S.C. 3553(a) and Booker \"a further reduction generally would not be appropriate\" ({policy.Citation}(b)(2)(B)): the words do not forbid one; none is computed";
+            yield return $"after a sentence under 18 U.S.C. 3553(a) and Booker \"a further reduction generally would not be appropriate\" ({policy.Citation}(b)(2)(B)): the words do not forbid one, but none is computed";
         }
 
         if (

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using SecondLook.Sentencing.Chapter1;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Statutes;
@@ -44,9 +43,6 @@ internal sealed record Evaluation
 /// <summary>§1B1.10 applied to one complete reading, step by step.</summary>
 internal static class ReadingEvaluation
 {
-    private const string Discouraged =
-        "after a sentence under 18 U.S.C. 3553(a) and Booker the text of that time says that \"a further reduction generally would not be appropriate\": whether and how far one is allowed, it does not settle";
-
     private const string ExtentUnknown =
         "the extent of the cut for substantial assistance is not recorded apart from the others, so the lowest term of a comparable reduction cannot be told";
 
@@ -230,24 +226,9 @@ internal static class ReadingEvaluation
         }
 
         return term > lowest.Months ? answer with { Outcome = Outcome.Eligible, Lowest = lowest }
-            : IsOnlyDiscouraged(record, answer, lowest)
-                ? answer with
-                {
-                    Outcome = Outcome.Undetermined,
-                    NotCovered =
-                    [
-                        new($"{answer.Reading.Law.Policy!.Citation}{answer.Reading.Law.Policy.Terms.Subsections.Comparable}", Discouraged),
-                    ],
-                }
             : HasFloor(answer, lowest) ? answer with { Code = ReasonCode.AlreadyAtOrBelowFloor, Lowest = lowest }
             : answer with { Outcome = Outcome.Eligible };
     }
-
-    /// <summary>From March 2008 to October 2011 (b)(2)(B) discouraged a further reduction after a variance, and did not forbid it.</summary>
-    private static bool IsOnlyDiscouraged(SentencingRecord record, Evaluation answer, LowestTerm lowest) =>
-        lowest.Basis != LowestTermBasis.TimeServed
-        && answer.Reading.Law.Policy?.Terms.Comparable == ComparableReductionRule.DepartureNotVariance
-        && record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.Variance) == true;
 
     /// <summary>Until March 2008 the policy statement set no floor but time served.</summary>
     private static bool HasFloor(Evaluation answer, LowestTerm lowest) =>

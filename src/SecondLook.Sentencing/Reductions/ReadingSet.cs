@@ -3,7 +3,6 @@ using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
-using SecondLook.Sentencing.Statutes;
 
 namespace SecondLook.Sentencing.Reductions;
 
@@ -20,12 +19,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     private const int Enough = 512;
 
     private const string OrderFact = "motion.decidedOn";
-    private const string PleaFact = "sentence.pleaUsedRange";
-    private const string CourtFact = "sentence.courtUsedRange";
     private const string CutFact = "sentence.belowRange";
-    private const string TypeC = "11(c)(1)(C)";
 
-    private static readonly (bool? Used, Choice[] Choices)[] NoSuchPlea = [(null, [])];
     private static readonly (bool Assistance, Choice[] Choices)[] Assisted = [(true, [])];
     private static readonly (bool Assistance, Choice[] Choices)[] NotAssisted = [(false, [])];
 
@@ -177,7 +172,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private List<Reading> WithSentence(Reading reading)
     {
-        var (pleas, cuts) = (Pleas(reading.Law), Cuts(reading));
+        var (pleas, cuts) = (TypeCPleaReadings.Of(record, reading.Law), Cuts(reading));
         var readings = new List<Reading>(pleas.Length * cuts.Length);
         foreach (var (used, byPlea) in pleas)
         {
@@ -197,32 +192,6 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         }
 
         return readings;
-    }
-
-    private (bool? Used, Choice[] Choices)[] Pleas(LawStages stages)
-    {
-        if (record.Sentence.Plea != TypeC)
-        {
-            return NoSuchPlea;
-        }
-
-        var rule = stages.TypeCPlea?.Terms.Rule;
-        if (rule == TypeCPleaRule.UnlessClearlyOtherwise && record.Sentence.CourtUsedRange is { } relied)
-        {
-            return [(relied, [])];
-        }
-
-        if (record.Sentence.PleaUsedRange is { } stated)
-        {
-            // That the agreement named no range does not show that the court relied on none when it accepted it.
-            return stated || rule != TypeCPleaRule.UnlessClearlyOtherwise
-                ? [(stated, [])]
-                : [(true, [new(CourtFact, "yes")]), (false, [new(CourtFact, "no")])];
-        }
-
-        return rule == TypeCPleaRule.UnlessClearlyOtherwise
-            ? [(true, [])]
-            : [(true, [new(PleaFact, "yes")]), (false, [new(PleaFact, "no")])];
     }
 
     /// <summary>A term below the range whose ground nobody states may or may not have been for assistance.</summary>

@@ -122,12 +122,12 @@ public class StatedFactsTests
 
     /// <summary>
     /// §1B1.10(b)(2)(B) as Amendment 712 wrote it: after a sentence under 18 U.S.C. 3553(a) "a further reduction generally would not be
-    /// appropriate"; Amendment 759 (November 1, 2011) forbade one below the amended range.
+    /// appropriate"; Amendment 759 (November 1, 2011) left a comparable reduction to substantial assistance alone.
     /// </summary>
     [Theory]
-    [InlineData("2010-06-03", Outcome.Undetermined)]
-    [InlineData("2011-11-02", Outcome.Ineligible)]
-    public void A_variance_below_the_amended_range_was_discouraged_before_it_was_forbidden(string order, Outcome outcome)
+    [InlineData("2010-06-03", true)]
+    [InlineData("2011-11-02", false)]
+    public void That_a_reduction_after_a_variance_was_only_discouraged_is_said(string order, bool said)
     {
         var answer = Determine(
             $$$"""
@@ -139,7 +139,8 @@ public class StatedFactsTests
             """
         );
 
-        Assert.Equal(outcome, answer.Outcome);
+        Assert.Equal((Outcome.Ineligible, ReasonCode.AlreadyAtOrBelowFloor), (answer.Outcome, answer.Reason!.Code));
+        Assert.Equal(said, answer.Remarks.Any(r => r.Contains("generally would not be appropriate", StringComparison.Ordinal)));
     }
 
     /// <summary>Facts that cannot stand beside one another: §1B1.11(a) for the Manual, §5G1.1 for the limits.</summary>
