@@ -17,7 +17,7 @@ internal sealed class QuestionOptions
 
     private readonly Option<string?> orderDate = new("--order-date")
     {
-        Description = "The date of the order: 2015-11-01, 2015-11 or 2015. Without it, today. A record's own motion overrides it.",
+        Description = "The date of the order: 2016-03-10, 2016-03 or 2016. Without it, today. A record's own motion overrides it.",
         HelpName = "DATE",
     };
 
@@ -75,7 +75,7 @@ internal sealed class QuestionOptions
         return PartialDate.TryParse(text, out var date)
             ? date
             : throw new CannotRunException(
-                $"--order-date: `{text}` is no date. Write it as 2015-11-01, or as 2015-11 or 2015 where the day is not known."
+                $"--order-date: `{text}` is no date. Write it as 2016-03-10, or as 2016-03 or 2016 where the day is not known."
             );
     }
 }

@@ -43,10 +43,22 @@ internal static class ReleaseText
         }
 
         output.WriteLine();
-        output.WriteLine($"{"day of leaving".PadRight(LabelWidth)}{"people", 12}{"under order", 14}{"detainer", 12}{"from outside", 14}");
+        output.WriteLine(
+            $"{"day of leaving".PadRight(LabelWidth)}{"people", 12}{"under order", 13}{"detainer", 10}{"immigration", 13}{"from outside", 14}"
+        );
         Days(plan, plan.Start(asOf), output);
-        output.WriteLine("(detainer: another jurisdiction waits, and the date is not moved off a weekend; from outside: from a");
-        output.WriteLine("halfway house or home confinement)");
+        output.WriteLine("(detainer: another jurisdiction waits, and the date is not moved off a weekend; immigration: of those, the ones");
+        output.WriteLine("with a detainer of immigration authorities; from outside: from a halfway house or home confinement)");
+        if (plan.LeavingBeforeOrder > 0)
+        {
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"({plan.LeavingBeforeOrder:#,0} have a release date on the weekend or holiday on which their order takes effect; that they"
+                )
+            );
+            output.WriteLine("leave on the weekday before is inferred: see modification-of-term in docs/coverage.md)");
+        }
     }
 
     /// <summary>Which notices for the first days shown can still go out in time, and for which they come too late.</summary>
@@ -100,7 +112,7 @@ internal static class ReleaseText
         output.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{label.PadRight(LabelWidth)}{leaving.People, 12:#,0}{leaving.UnderOrder, 14:#,0}{leaving.Detained, 12:#,0}{leaving.Outside, 14:#,0}"
+                $"{label.PadRight(LabelWidth)}{leaving.People, 12:#,0}{leaving.UnderOrder, 13:#,0}{leaving.Detained, 10:#,0}{leaving.Immigration, 13:#,0}{leaving.Outside, 14:#,0}"
             )
         );
 

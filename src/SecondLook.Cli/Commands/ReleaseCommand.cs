@@ -124,7 +124,7 @@ internal static class ReleaseCommand
         });
         return new Example(
             command,
-            "secondlook release clients.jsonl --orders orders.jsonl --as-of 2015-11-01 --out dates.csv",
+            "secondlook release clients.jsonl --orders orders.jsonl --as-of 2016-03-10 --out dates.csv",
             "",
             "dates.csv then has one row for each record: full term, good conduct time, release and the day of leaving, before and after the order."
         );
@@ -148,7 +148,7 @@ internal static class ReleaseCommand
     private static DateOnly? Day(string? text, string option) =>
         text is null ? null
         : DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
-        : throw new CannotRunException($"{option}: `{text}` is no day. Write it as 2015-11-01.");
+        : throw new CannotRunException($"{option}: `{text}` is no day. Write it as 2016-03-10.");
 
     private static int Tell(
         string? to,

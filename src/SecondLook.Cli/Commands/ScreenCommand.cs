@@ -75,7 +75,7 @@ internal static class ScreenCommand
         );
         return new Example(
             command,
-            "secondlook screen clients.jsonl --amendment 782 --order-date 2015-11-01 --out answers.csv --rejected rejected.csv",
+            "secondlook screen clients.jsonl --amendment 782 --order-date 2016-03-10 --out answers.csv --rejected rejected.csv",
             "",
             "answers.csv then has one row for each record: eligible, ineligible (and the rule), or undetermined (and the missing fact)."
         );

@@ -165,7 +165,7 @@ public sealed class OrdersFile
             : day.ValueKind == JsonValueKind.String
             && DateOnly.TryParseExact(day.GetString(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? date
-            : throw Wrong(field, day.ToString(), "a day is one that exists, written as 2015-11-01", "Correct it, or leave the field out.");
+            : throw Wrong(field, day.ToString(), "a day is one that exists, written as 2016-03-10", "Correct it, or leave the field out.");
 
         private const int LongestTerm = 9996; // from here on the Commission's files have codes
     }

@@ -89,6 +89,9 @@ public sealed class ReleasePlan
     /// <summary>Records of which another reading of the law would change the day of leaving.</summary>
     public int Disputed { get; private set; }
 
+    /// <summary>Records whose order takes effect on a weekend or holiday, and who leave on the weekday before, which is inferred.</summary>
+    public int LeavingBeforeOrder { get; private set; }
+
     /// <summary>Records without a date, for a missing fact.</summary>
     public int Undated { get; private set; }
 
@@ -155,6 +158,7 @@ public sealed class ReleasePlan
             FirstOrder = order.Effective;
         }
 
+        LeavingBeforeOrder += computed.LeavesBeforeOrder ? 1 : 0;
         Disputed += computed.Disputed.Any(d => d.After == (computed.Order is not null) && d.Dates.Leaves != dates.Leaves) ? 1 : 0;
         var leaving = Leaving.Of(record, computed);
         days[day] = days.GetValueOrDefault(day) + leaving;

@@ -185,6 +185,11 @@ internal sealed class DatesOfTerm(
             findings.Add(new(Step.HomeConfinement, dates.HomeConfinementFrom!.Value, outside, null, 0, release));
         }
 
+        if (dates.OverservedDays > 0)
+        {
+            findings.Add(new(Step.OverservedDays, FindingValue.Days(dates.OverservedDays), On<SupervisedRelease>(), null, 0, release));
+        }
+
         if (dates.SupervisedReleaseTo is { } end)
         {
             findings.Add(new(Step.SupervisedRelease, end, On<SupervisedRelease>(), "sentence.supervisedReleaseMonths", 0, leaves));

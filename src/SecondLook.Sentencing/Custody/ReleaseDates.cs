@@ -109,6 +109,11 @@ public sealed record ReleaseComputation
     /// <summary>Law that is not covered and could change a date.</summary>
     public IReadOnlyList<NotCovered> NotCovered { get; init; } = [];
 
+    /// <summary>
+    /// True where the release date is the day on which the order takes effect and the person leaves on a weekday before it, which is inferred.
+    /// </summary>
+    public bool LeavesBeforeOrder => After is { } dates && dates.Release == Order?.Effective && dates.Leaves < dates.Release;
+
     /// <summary>What was taken as absent or presumed.</summary>
     public IReadOnlyList<string> Assumptions { get; init; } = [];
 

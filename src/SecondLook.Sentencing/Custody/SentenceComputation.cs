@@ -31,7 +31,7 @@ public static class SentenceComputation
             order is not null && facts.After(order) is { } reduced
                 ? Dates(new(reduced, facts, record.Custody?.AsOf ?? order.Signed ?? order.Effective, order, law), keepFindings, disputed)
                 : null;
-        return new()
+        var computed = new ReleaseComputation
         {
             Id = record.Id,
             Synthetic = record.Synthetic,
@@ -45,7 +45,11 @@ public static class SentenceComputation
             Assumptions = facts.Assumptions,
             Origin = record.Origin,
         };
+        return computed.LeavesBeforeOrder ? computed with { Assumptions = [.. facts.Assumptions, LeavingBeforeOrder] } : computed;
     }
+
+    private const string LeavingBeforeOrder =
+        "the order takes effect on a weekend or holiday; that the person leaves on the weekday before is inferred, and the release date stays the order's";
 
     /// <summary>The dates without an order by the likelier readings alone; null where a fact is missing.</summary>
     /// <param name="record">The record, with its custody facts.</param>

@@ -33,7 +33,7 @@ internal static class JsonParts
         json.WriteEndArray();
     }
 
-    /// <summary>A day as <c>2015-11-01</c>, or null.</summary>
+    /// <summary>A day as <c>2016-03-10</c>, or null.</summary>
     public static void WriteDay(this Utf8JsonWriter json, ReadOnlySpan<byte> name, DateOnly? day)
     {
         if (day is { } known)

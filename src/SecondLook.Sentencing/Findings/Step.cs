@@ -171,6 +171,9 @@ public enum Step
     /// <summary>The release date.</summary>
     ReleaseDate,
 
+    /// <summary>Days served beyond the new term when an order takes effect.</summary>
+    OverservedDays,
+
     /// <summary>The day on which the person leaves: moved off a weekend or holiday.</summary>
     LeavingDay,
 

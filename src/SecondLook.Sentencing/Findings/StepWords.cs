@@ -70,6 +70,7 @@ public static class StepWords
             Step.FullRate => "good conduct time at the full rate",
             Step.LifeTerm => "the term is life, which has no release date",
             Step.ReleaseDate => "release date",
+            Step.OverservedDays => "days served beyond the new term, which shorten no supervised release",
             Step.LeavingDay => "day of leaving, moved off a weekend or holiday",
             Step.HalfwayHouse => "first day on which a halfway house is open",
             Step.SupervisedRelease => "last day of supervised release",

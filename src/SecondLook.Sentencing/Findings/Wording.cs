@@ -24,11 +24,11 @@ public static class Wording
         "Dec.",
     ];
 
-    /// <summary>Such as <c>Nov. 1, 2015</c>.</summary>
+    /// <summary>Such as <c>Mar. 10, 2016</c>.</summary>
     public static string Date(DateOnly day) =>
         string.Create(CultureInfo.InvariantCulture, $"{MonthNames[day.Month - 1]} {day.Day}, {day.Year:0000}");
 
-    /// <summary>As precise as the date is known: <c>Nov. 1, 2015</c>, <c>Nov. 2015</c> or <c>2015</c>.</summary>
+    /// <summary>As precise as the date is known: <c>Mar. 10, 2016</c>, <c>Mar. 2016</c> or <c>2016</c>.</summary>
     public static string Date(PartialDate date) =>
         date.IsDay ? Date(date.First)
         : date.First.Month == date.Last.Month

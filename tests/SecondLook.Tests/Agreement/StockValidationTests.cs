@@ -36,22 +36,45 @@ public class StockValidationTests
         }
     }
 
+    /// <summary>By the rules alone, in a whole stock: nobody without a detainer on the weekend, people on both sides of it, and all others on their date.</summary>
+    [Fact]
+    public void Nobody_without_a_detainer_leaves_on_the_weekend_on_which_the_orders_take_effect()
+    {
+        var days = Granted.Value.ToLookup(g => (g.Dates.After!.Leaves!.Value, Detained: g.Record.Custody!.Detainer is not null));
+
+        Assert.Equal(DayOfWeek.Sunday, Effective.DayOfWeek);
+        Assert.Empty(days[(Effective.AddDays(-1), false)]);
+        Assert.Empty(days[(Effective, false)]);
+        Assert.NotEmpty(days[(Effective.AddDays(-2), false)]);
+        Assert.NotEmpty(days[(Effective.AddDays(1), false)]);
+        Assert.NotEmpty(days[(Effective, true)]);
+        Assert.All(
+            Granted.Value.Where(g => g.Record.Custody!.Detainer is not null),
+            g => Assert.Equal(g.Dates.After!.Release, g.Dates.After.Leaves)
+        );
+    }
+
+    private static readonly Lazy<List<(SentencingRecord Record, ReductionOrder Order, ReleaseComputation Dates)>> Granted = new(() =>
+        [
+            .. new SyntheticStock(StockModel.Bundled(), Editions.Law, 1)
+                .People()
+                .AsParallel()
+                .AsOrdered()
+                .Select(record => (Record: record, Order: AssumedOrders.For(record, Effective, Editions.Law)))
+                .Where(pair => pair.Order is not null)
+                .Select(pair =>
+                    (
+                        pair.Record,
+                        Order: pair.Order!,
+                        Dates: SentenceComputation.Of(pair.Record, Effective, pair.Order, Editions.Law, keepFindings: false)
+                    )
+                ),
+        ]
+    );
+
     private static Dictionary<string, string> Figures()
     {
-        var granted = new SyntheticStock(StockModel.Bundled(), Editions.Law, 1)
-            .People()
-            .AsParallel()
-            .AsOrdered()
-            .Select(record => (Record: record, Order: AssumedOrders.For(record, Effective, Editions.Law)))
-            .Where(pair => pair.Order is not null)
-            .Select(pair =>
-                (
-                    pair.Record,
-                    Order: pair.Order!,
-                    Dates: SentenceComputation.Of(pair.Record, Effective, pair.Order, Editions.Law, keepFindings: false)
-                )
-            )
-            .ToList();
+        var granted = Granted.Value;
         var terms = granted.Where(g => !g.Record.Sentence.Months!.Value.IsLife).ToList();
         var (imposed, reduced) = (terms.Average(g => g.Record.Sentence.Months!.Value.Value), terms.Average(g => g.Order.Months.Value));
         var days = granted.Sum(g => g.Dates.Before!.Release is { } old ? old.DayNumber - g.Dates.After!.Release!.Value.DayNumber : 0);

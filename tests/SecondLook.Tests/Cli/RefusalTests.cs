@@ -12,8 +12,8 @@ public sealed class RefusalTests : IDisposable
     public void Dispose() => folder.Dispose();
 
     [Theory]
-    [InlineData("--order-date", "2015-02-30", "2015-11-01")]
-    [InlineData("--order-date", "yesterday", "2015-11-01")]
+    [InlineData("--order-date", "2015-02-30", "2016-03-10")]
+    [InlineData("--order-date", "yesterday", "2016-03-10")]
     [InlineData("--amendment", "7822", "Did you mean 782?")]
     [InlineData("--amendment", "782,9999", "`9999` is no amendment")]
     [InlineData("--out", "answers.docx", ".jsonl, .csv, .parquet, .xlsx")]

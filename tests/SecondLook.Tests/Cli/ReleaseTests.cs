@@ -38,12 +38,12 @@ public sealed class ReleaseTests : IDisposable
 
         Assert.Equal(1, code);
         Assert.Contains(
-            "Friday, Oct. 30, 2015                          1             1           0             0",
+            "Friday, Oct. 30, 2015                          1            1         0            0             0",
             output,
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Sunday, Nov. 1, 2015                           1             1           1             0",
+            "Sunday, Nov. 1, 2015                           1            1         1            1             0",
             output,
             StringComparison.Ordinal
         );

@@ -222,6 +222,57 @@ public class CustodyFactTests
         static DateOnly? Day(Finding finding) => DateOnly.FromDayNumber((int)finding.Value.Number);
     }
 
+    /// <summary>
+    /// USSG §1B1.10(e)(1) and 18 U.S.C. 3624(a): the date is November 1, 2015, and the day of leaving October 30. Both are shown, the move as
+    /// inferred, and the days over as a finding.
+    /// </summary>
+    [Theory]
+    [InlineData(null, "2015-10-30", true)]
+    [InlineData("ICE", "2015-11-01", false)]
+    public void A_day_of_leaving_before_the_order_takes_effect_is_shown_beside_its_date_as_inferred(
+        string? detainer,
+        string leaves,
+        bool inferred
+    )
+    {
+        var effective = new DateOnly(2015, 11, 1);
+        var record = new SentencingRecord
+        {
+            Id = "a",
+            Sentence = new() { Months = new Months(120) },
+            Custody = new() { SentenceBegan = PartialDate.On(new(2008, 1, 14)), Detainer = detainer },
+        };
+
+        var computed = SentenceComputation.Of(record, effective, new("a", new Months(97), 0, new(2015, 3, 2), effective), Editions.Law);
+
+        Assert.Equal(effective, computed.After!.Release);
+        Assert.Equal(leaves, Iso(computed.After.Leaves));
+        Assert.Equal(inferred, computed.Assumptions.Any(a => a.Contains("is inferred", StringComparison.Ordinal)));
+        Assert.Equal(276, All(computed.After.Findings).Single(f => f.Step == Step.OverservedDays).Value.Number);
+    }
+
+    [Fact]
+    public void A_halfway_house_and_home_confinement_are_open_for_the_last_months_that_the_statute_allows() =>
+        CaseTable.Check(
+            CaseTable.Of(Cases, "halfway house from", "home from", "supervised to"),
+            row => (row["release"], row["halfway house from"], row["home from"], row["supervised to"]),
+            row =>
+            {
+                var record = new SentencingRecord
+                {
+                    Id = "a",
+                    Sentence = new()
+                    {
+                        Months = new Months(row.Whole("months")),
+                        SupervisedReleaseMonths = new Months(row.Whole("supervised")),
+                    },
+                    Custody = new() { SentenceBegan = PartialDate.On(row.Day("began")) },
+                };
+                var dates = SentenceComputation.Of(record, row.Day("as of"), null, Editions.Law).Before!;
+                return (Iso(dates.Release), Iso(dates.HalfwayHouseFrom), Iso(dates.HomeConfinementFrom), Iso(dates.SupervisedReleaseTo));
+            }
+        );
+
     private static IReadOnlyList<EarnedCreditDates> Earned(SentencingRecord record, DateOnly asOf) =>
         SentenceComputation.Of(record, asOf, null, Editions.Law, keepFindings: false).Before!.EarnedCredits;
 

@@ -14,14 +14,15 @@ public class ReleaseTests
     public void A_published_term_has_the_good_time_and_the_dates_that_were_published() =>
         CaseTable.Check(
             CaseTable.Of(Cases, "case", "began", "term", "credit", "lost", "as of"),
-            row => (row["full term"], row.Whole("good time"), row["release"]),
+            row => (row["full term"], row.Whole("good time"), row["release"], row["leaves"]),
             row =>
             {
                 var dates = Computed(Term(row), row.Day("as of")).Before!;
                 return (
                     row.Has("full term") ? Iso(dates.FullTerm) : "",
                     dates.GoodTimeDays,
-                    row.Has("release") ? Iso(dates.StatutoryRelease) : ""
+                    row.Has("release") ? Iso(dates.StatutoryRelease) : "",
+                    row.Has("leaves") ? Iso(dates.Leaves) : ""
                 );
             }
         );

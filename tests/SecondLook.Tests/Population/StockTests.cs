@@ -1,6 +1,7 @@
 using SecondLook.Screening.Import;
 using SecondLook.Screening.Population;
 using SecondLook.Sentencing;
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Tests.Architecture;
@@ -79,6 +80,80 @@ public class StockTests
             Model.History.CareerOffenders,
             record => record.CareerOffender.Applied == true,
             record => record.CriminalHistory.Category == 6
+        );
+    }
+
+    [Fact]
+    public void The_people_sentenced_have_the_levels_that_the_model_gives_by_drug()
+    {
+        var table = Editions.Law.ManualOn(Model.Levels.TableOf).Get<DrugQuantityTable>().Terms;
+        foreach (var (drug, given) in Model.Levels.ByDrug)
+        {
+            var lines = table.LinesOf(drug)!;
+            // A level that the table has no line for is drawn on the next line up, and the highest stands for all above it.
+            var levels = lines.Lines.Select(line => line.Level).Order().ToList();
+            Near(
+                given
+                    .GroupBy(g => levels.Find(l => l >= g.Key) is var level and > 0 ? level : levels[^1])
+                    .ToDictionary(g => g.Key, g => g.Sum(l => l.Value)),
+                record => DrugQuantityTable.LineOf(lines, record.Offense.Drugs![0].Grams!.Value.AtLeast).Level,
+                record => record.Offense.Drugs![0].Substance == drug
+            );
+        }
+    }
+
+    [Fact]
+    public void The_people_sentenced_have_the_detainers_points_and_relief_that_the_model_gives()
+    {
+        Share(Model.Citizenship.Detainer, record => record.Custody!.Detainer is not null, record => record.Custody!.Citizenship == "other");
+        Share(Model.History.NoPoints, record => record.CriminalHistory.Points == 0, record => record.CriminalHistory.Category == 1);
+        Share(
+            Model.Relief.SubstantialAssistance,
+            record => record.Statutory.Relief is MinimumRelief.SubstantialAssistance or MinimumRelief.Both,
+            record => record.Statutory.Minimum!.Value.Value > 0
+        );
+        Share(
+            Model.Relief.SafetyValve,
+            record => record.Statutory.Relief is MinimumRelief.SafetyValve or MinimumRelief.Both,
+            record =>
+                record.Statutory.Minimum!.Value.Value > 0
+                && record.CriminalHistory.Category == 1
+                && !record.Offense.Adjustments!.Any(a => a.Rule is "2D1.1(b)(weapon)" or "3B1.1")
+        );
+        var days = Model.Custody.CreditDays;
+        Near(
+            Enumerable.Range(0, 4).ToDictionary(quarter => quarter, _ => 1),
+            record => (record.Custody!.PriorCreditDays!.Value - days.From) * 4 / (days.To - days.From + 1)
+        );
+    }
+
+    [Fact]
+    public void The_people_sentenced_have_the_obstruction_and_acceptance_that_the_model_gives()
+    {
+        Near(
+            Model.Adjustments.Cases.GroupBy(c => c.Obstruction > 0).ToDictionary(g => g.Key, g => g.Sum(c => c.Cases)),
+            record => record.Offense.Adjustments!.Any(a => a.Rule == "3C1.1")
+        );
+        Near(
+            Model.Adjustments.Cases.GroupBy(c => c.Acceptance < 0).ToDictionary(g => g.Key, g => g.Sum(c => c.Cases)),
+            record => record.Offense.Adjustments!.Any(a => a.Rule == "3E1.1")
+        );
+    }
+
+    /// <summary>Where a term lies, among people without a motion for assistance and without a minimum that could hold the term up.</summary>
+    [Fact]
+    public void The_terms_of_the_people_sentenced_lie_where_the_model_puts_them()
+    {
+        var since = Model.Terms.Since;
+        bool Open(SentencingRecord record) =>
+            record.SentencedOn!.Value.First >= Model.Terms.VariancesFrom && record.Statutory.Minimum!.Value.Value == 0;
+        bool Assisted(SentencingRecord record) => record.Sentence.BelowRange!.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance);
+
+        Share(Model.Terms.AssistanceWithoutMinimum, Assisted, Open);
+        Near(
+            new Dictionary<BelowRangeBasis, int> { [BelowRangeBasis.Variance] = since.Below, [BelowRangeBasis.Other] = since.Government },
+            record => record.Sentence.BelowRange![0].Basis,
+            record => Open(record) && !Assisted(record) && record.Sentence.BelowRange!.Count > 0
         );
     }
 

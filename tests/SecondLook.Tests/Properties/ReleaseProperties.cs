@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CsCheck;
 using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Facts;
@@ -98,6 +99,23 @@ public class ReleaseProperties
         Assert.Contains(counts, l => !l.Key.detained && l.Key.Leaves == new DateOnly(2015, 11, 2));
         Assert.Contains(counts, l => l.Key.detained && l.Key.Leaves == effective);
     }
+
+    /// <summary>The weekend comes out of the rules: its dates stand in the law, in tests and in data, and nowhere in the program.</summary>
+    [Fact]
+    public void No_date_of_that_weekend_stands_in_the_program() =>
+        Expect.None(
+            from file in Repository.CSharpFiles("src")
+            from line in Repository.Lines(file)
+            where
+                Regex.IsMatch(
+                    line,
+                    @"2015-1[01]-(30|31|01|02)|2015, ?1[01], ?(30|31|1|2)\b|(Oct\w*\.? (30|31)|Nov\w*\.? [12]),? 2015",
+                    RegexOptions.ExplicitCapture,
+                    TimeSpan.FromSeconds(1)
+                )
+            select $"{file}: {line.Trim()}",
+            "A date of the weekend:"
+        );
 
     private static readonly Gen<Case> Cases =
         from began in Gen.Int[new DateOnly(1988, 1, 1).DayNumber, new DateOnly(2025, 12, 31).DayNumber]
