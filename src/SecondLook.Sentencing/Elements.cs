@@ -74,6 +74,7 @@ public static class Elements
         new ElementKind<RecencyPoints>("recency-points"),
         new ElementKind<CriminalHistoryCategories>("criminal-history-categories"),
         new ElementKind<CareerOffenderLevels>("career-offender-levels"),
+        new ElementKind<CareerOffenderFirearmRanges>("career-offender-firearm-ranges"),
         new ElementKind<ZeroPointOffender>("zero-point-offender"),
         new ElementKind<SentencingTable>("sentencing-table", LawTables.SentencingTable, LawTables.SentencingColumns),
         new ElementKind<SafetyValveFloor>("safety-valve-floor"),

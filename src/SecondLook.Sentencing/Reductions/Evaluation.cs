@@ -27,6 +27,9 @@ internal sealed record Evaluation
 
     public LowestTerm? Lowest { get; init; }
 
+    /// <summary>True where the range of §4B1.1(c) stands, which no drug level moves.</summary>
+    public bool ByFirearmRange { get; init; }
+
     /// <summary>What the answer says beside itself.</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 

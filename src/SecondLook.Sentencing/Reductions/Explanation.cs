@@ -85,6 +85,7 @@ internal static class Explanation
             ReasonCode.QuantityAboveTopLevel => $"{TableOf(shown).Citation}(1)",
             ReasonCode.LowestLevel => TableOf(shown).Citation,
             ReasonCode.AdjustmentAbsorbsChange => AbsorbedBy(shown) ?? "USSG §1B1.10(a)(2)(B)",
+            ReasonCode.CareerOffender when shown.ByFirearmRange => law.Original.Get<CareerOffenderFirearmRanges>().Citation,
             ReasonCode.CareerOffender => law.Original.Get<CareerOffenderLevels>().Citation,
             ReasonCode.ZeroPointExcluded => law.Amended.Find<ZeroPointOffender>()?.Citation ?? "USSG §4C1.1(a)",
             ReasonCode.OtherGroupControls => law.Original.Get<Chapter3.CombinedOffenseLevel>().Citation,

@@ -6,7 +6,7 @@ namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
 /// Whether a range that the court stated is the one that a level and a category give: the table range, the one after §5G1.1, or either
-/// with a consecutive term on top.
+/// with a consecutive term on top; or that of §4B1.1(c), which no level gives.
 /// </summary>
 internal static class RangeMatch
 {
@@ -28,6 +28,7 @@ internal static class RangeMatch
         return stated == table
             || stated == restricted
             || stated == unlifted
+            || CareerFirearm.IsRange(record, stated, manual)
             || (consecutive > 0 && (stated == Plus(table, consecutive) || stated == Plus(restricted, consecutive)));
     }
 

@@ -127,7 +127,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
                         ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
                         var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
-                        answer = CircuitReadings.WithDeparture(Uncovered.Applied(record, answer, named));
+                        answer = CareerFirearm.Applied(record, CircuitReadings.WithDeparture(Uncovered.Applied(record, answer, named)));
                         if (answer.NotCovered.Count == 0 && GroupReadings.Lacks(record, level, levels.Court, stages))
                         {
                             answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupReadings.Fact };
