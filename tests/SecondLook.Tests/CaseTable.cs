@@ -59,6 +59,21 @@ internal sealed record CaseRow(string Place, IReadOnlyDictionary<string, string>
 {
     public string this[string column] => Cells[column];
 
+    /// <summary>The same row with more cells.</summary>
+    public CaseRow With(params ReadOnlySpan<(string Column, string Cell)> more)
+    {
+        var cells = new Dictionary<string, string>(Cells, StringComparer.Ordinal);
+        foreach (var (column, cell) in more)
+        {
+            cells.Add(column, cell);
+        }
+
+        return this with
+        {
+            Cells = cells,
+        };
+    }
+
     public bool Has(string column) => Cells.TryGetValue(column, out var cell) && cell.Length > 0;
 
     public int Whole(string column) => int.Parse(Cells[column], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

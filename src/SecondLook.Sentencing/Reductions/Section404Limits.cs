@@ -78,7 +78,7 @@ internal sealed class Section404Limits
     public IReadOnlyList<PenaltyComputation> After => computed;
 
     /// <summary>What the limits leave to be known.</summary>
-    public IReadOnlyList<string> Remarks => remarks;
+    public IEnumerable<string> Remarks => remarks.Distinct(StringComparer.Ordinal);
 
     /// <summary>What the limits presume.</summary>
     public IEnumerable<string> Assumptions

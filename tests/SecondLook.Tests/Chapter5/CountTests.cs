@@ -21,6 +21,43 @@ public class CountTests
         CaseTable.Check(Limits, row => Ranges(row["high"]), row => Ranges(Determine(Record(row, 43))));
 
     [Fact]
+    public void A_quantity_or_more_gives_the_paragraph_and_less_does_not() =>
+        CaseTable.Check(
+            from row in CaseTable.Of(Cases, "substance", "at (B)", "at (A)")
+            from statute in new[] { "21 USC 846", "21 USC 963" }
+            from step in new[] { ("at (B)", false, 0), ("at (B)", true, 60), ("at (A)", false, 60), ("at (A)", true, 120) }
+            select row.With(("statute", statute), ("amount", Amount(row[step.Item1], step.Item2)), ("minimum", $"{step.Item3}")),
+            row => row["minimum"],
+            row =>
+            {
+                var amount = Quantity.Exactly(decimal.Parse(row["amount"], CultureInfo.InvariantCulture));
+                var drug = row["unit"] == "g" ? new Drug(row["substance"], amount, null) : new Drug(row["substance"], null, amount);
+                var law = Limits.Single(r => r["case"] == "(b)(1)(B)");
+                var answer = Determine(
+                    Record(law, 12) with
+                    {
+                        OffenseEndedOn = PartialDate.On(new(2011, 5, 1)),
+                        Counts =
+                        [
+                            new()
+                            {
+                                Statute = row["statute"],
+                                Prior851 = 0,
+                                Quantity = drug,
+                            },
+                        ],
+                    }
+                );
+                var ranges = answer.Original.Range is { } range ? [range] : answer.Original.Readings;
+                var minimums = ranges.Select(r => r == MonthRange.Of(10, 16) ? 0 : r.Min.Value).Distinct();
+                return string.Join(' ', minimums);
+            }
+        );
+
+    private static string Amount(string threshold, bool reached) =>
+        (decimal.Parse(threshold, CultureInfo.InvariantCulture) - (reached ? 0 : 0.1m)).ToString(CultureInfo.InvariantCulture);
+
+    [Fact]
     public void The_example_of_the_Commission_has_its_ranges() =>
         CaseTable.Check(
             CaseTable.Of(Cases, "example", "level", "range"),

@@ -167,7 +167,10 @@ public class Section404Tests
             drugs.Add(new(row["other drug"], null, null));
         }
 
-        int? priors = row.Has("priors") ? row.Whole("priors") : 0;
+        int? priors =
+            row["priors"] == "?" ? null
+            : row.Has("priors") ? row.Whole("priors")
+            : 0;
         return new()
         {
             Id = "section404",
