@@ -35,6 +35,21 @@ public class EligibilityTests
             }
         );
 
+    /// <summary>
+    /// §1B1.10(b)(2)(B) says "comparably less", not by which measure. 39 is half of 78, 39 months below it and the range of seven levels less
+    /// (28 to 21): of 63 at level 26, half is 31.5, 39 months less are 24, and seven levels less are 30.
+    /// </summary>
+    [Fact]
+    public void A_comparable_reduction_names_what_the_other_measures_give()
+    {
+        var answer = Determine(CaseTable.Of(Cases, "case", "term", "lowest").Single(row => row["case"] == "below it after assistance"));
+
+        Assert.Equal(
+            [("levels", 30), ("months", 24), ("percentage, rounded down at the half", 31)],
+            answer.LowestTerm!.Others.Select(other => (other.Method, other.Months.Value))
+        );
+    }
+
     /// <summary>§1B1.10(e): orders before these dates are allowed, if they take effect no earlier.</summary>
     [Theory]
     [InlineData("the day on which 782 was listed", "2015-11-01")]
