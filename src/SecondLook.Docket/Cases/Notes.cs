@@ -38,8 +38,8 @@ public sealed class Document : Entry
     internal byte[]? Bytes { get; init; }
 }
 
-/// <summary>Takes a case into the caseload of the own office.</summary>
-public sealed record TakeUp : CaseAct
+/// <summary>Takes a case into the caseload of the own office: the second half of <see cref="OpenCase"/>.</summary>
+internal sealed record TakeUp : CaseAct
 {
     internal override IEnumerable<Entry> Entries(CaseFile file, Account by, Laws law) =>
         [new Opening { Id = Id, Standing = Standing.WorkProduct }];

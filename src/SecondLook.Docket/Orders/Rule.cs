@@ -53,7 +53,10 @@ public sealed record RuleOnMotion : CaseAct
     /// <summary>The reasons, in the judge's words.</summary>
     public required string Reasons { get; init; }
 
-    /// <summary>The new term in months, where it is granted; also for time served, in whole months.</summary>
+    /// <summary>
+    /// The new term in months on the counts that the range is about, as the computed floor is; a consecutive term stands beside it. Also for
+    /// time served, in whole months.
+    /// </summary>
     public int? NewTerm { get; init; }
 
     /// <summary>True where the new term is the time served.</summary>
@@ -122,7 +125,11 @@ public sealed record RuleOnMotion : CaseAct
     {
         Refuse.Unless(NewTerm is >= 0, "A grant needs the new term in months; for time served the months served.");
         Refuse.Unless(recalculation is not null, "A grant rests on a recalculation that both sides have. Choose one of the case.");
-        var floor = recalculation!.LowestTerm ?? recalculation.AmendedMinimum;
+        Refuse.Unless(
+            recalculation!.Term is not { } term || NewTerm < term,
+            $"A reduction gives less than the term of {new Months(recalculation.Term ?? 0)} months (18 U.S.C. 3582(c)(2)). Correct the term, or deny the motion."
+        );
+        var floor = recalculation.LowestTerm ?? recalculation.AmendedMinimum;
         if (recalculation.Outcome == Outcome.Eligible && NewTerm >= floor)
         {
             return false;

@@ -29,6 +29,9 @@ public sealed class Recalculation : Entry
     /// <summary>The outcome.</summary>
     public required Outcome Outcome { get; init; }
 
+    /// <summary>The term in force before the order in months, as the record has it; null where it does not say.</summary>
+    public int? Term { get; init; }
+
     /// <summary>The lowest term in months; null where it is not computed or not settled.</summary>
     public int? LowestTerm { get; init; }
 
@@ -85,6 +88,7 @@ public sealed record StoreRecalculation : CaseAct
             EngineVersion = EngineVersion,
             Amendments = Determination.Amendments,
             Outcome = Determination.Outcome,
+            Term = (Record.EarlierReductions is [.., { } last] ? last.Months : Record.Sentence.Months)?.Value,
             LowestTerm = Determination.LowestTerm?.Months.Value,
             OtherLowestTerms = [.. Determination.LowestTerm?.Others.Select(o => $"{o.Method}={o.Months}") ?? []],
             AmendedMinimum = ranges.Select(r => (int?)r.Min.Value).Max(),

@@ -129,6 +129,11 @@ public sealed partial class DocketStore
                 return file.As(by);
             }
 
+            if (act is not TakeUp && file.As(by).Entries.Count == 0)
+            {
+                throw NoCase(act.CaseId); // as if it were not there
+            }
+
             if (act.Seen is { } seen && seen != file.As(by).Version)
             {
                 throw Overtaken(file, null);

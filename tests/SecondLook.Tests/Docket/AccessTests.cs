@@ -37,18 +37,10 @@ public class AccessTests
         var before = await Answers(docket, [courts]);
 
         // Everything an office can do before it files, in a case of the court and in one that nobody else has.
+        Assert.Equal(courts, await docket.Opened(docket.Defender)); // the court has it: the same case, in the caseload of the office too
         var own = await docket.Opened(docket.Defender, "1:14-cr-00001");
         foreach (var id in new[] { courts, own })
         {
-            await docket.Store.Perform(
-                new TakeUp
-                {
-                    Id = docket.Key(),
-                    CaseId = id,
-                    By = docket.Defender.Id,
-                    At = docket.Now(),
-                }
-            );
             await docket.Store.Perform(docket.Recalculate(id, docket.Defender));
             await docket.Store.Perform(
                 new KeepNote
@@ -102,6 +94,16 @@ public class AccessTests
         await docket.Store.Perform(hidden);
         var nothing = docket.Key();
         var said = new List<string>();
+        var unseen = await docket.Opened(docket.PanelAttorney, "1:14-cr-00002");
+        foreach (var none in new[] { unseen, nothing })
+        {
+            var act = docket.Answer(none, nothing);
+            var refusal = await Assert.ThrowsAsync<RefusedException>(() => docket.Store.Perform(act));
+            said.Add(refusal.Message.Replace(none.ToString(), "ID", StringComparison.Ordinal));
+        }
+
+        Assert.Single(said.Distinct(StringComparer.Ordinal));
+        said.Clear();
         foreach (var entry in new[] { hidden.Id, nothing })
         {
             var act = docket.Answer(id, entry);

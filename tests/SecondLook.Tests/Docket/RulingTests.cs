@@ -133,6 +133,7 @@ public class RulingTests
         var view = await docket.Store.Case(docket.Judge.Id, id);
         Assert.Equal((Outcome.Eligible, (int?)37), view!.All<Recalculation>().Select(r => (r.Outcome, r.LowestTerm)).Single()); // level 21, I
 
+        await Refused(docket, await docket.Grant(id, motion, recalculation, term: 46), "less than the term of 46 months");
         await Refused(docket, await docket.Grant(id, motion, recalculation, term: 36), "below the computed floor of 37 months");
         await Refused(
             docket,

@@ -695,6 +695,10 @@ namespace SecondLook.Docket.Storage.Postgres
                         .HasColumnType("text")
                         .HasColumnName("record_json");
 
+                    b.Property<int?>("Term")
+                        .HasColumnType("integer")
+                        .HasColumnName("term");
+
                     b.HasDiscriminator().HasValue("Recalculation");
                 });
 

@@ -146,6 +146,7 @@ namespace SecondLook.Docket.Storage.Postgres
                     law_fingerprint = table.Column<string>(type: "text", nullable: true),
                     engine_version = table.Column<string>(type: "text", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true),
+                    term = table.Column<int>(type: "integer", nullable: true),
                     lowest_term = table.Column<int>(type: "integer", nullable: true),
                     other_lowest_terms = table.Column<string>(type: "text", nullable: true),
                     amended_minimum = table.Column<int>(type: "integer", nullable: true),

@@ -146,6 +146,7 @@ namespace SecondLook.Docket.Storage.Sqlite
                     law_fingerprint = table.Column<string>(type: "TEXT", nullable: true),
                     engine_version = table.Column<string>(type: "TEXT", nullable: true),
                     outcome = table.Column<string>(type: "TEXT", nullable: true),
+                    term = table.Column<int>(type: "INTEGER", nullable: true),
                     lowest_term = table.Column<int>(type: "INTEGER", nullable: true),
                     other_lowest_terms = table.Column<string>(type: "TEXT", nullable: true),
                     amended_minimum = table.Column<int>(type: "INTEGER", nullable: true),

@@ -687,6 +687,10 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("record_json");
 
+                    b.Property<int?>("Term")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("term");
+
                     b.HasDiscriminator().HasValue("Recalculation");
                 });
 
