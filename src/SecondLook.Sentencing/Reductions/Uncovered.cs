@@ -22,7 +22,7 @@ internal static class Uncovered
             return answer;
         }
 
-        var amendments = Reach.Of(record, answer, named).ToList();
+        var amendments = Reach.Of(record, answer, named);
         if (amendments.Count == 0)
         {
             return answer;
