@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Facts;
@@ -15,6 +16,7 @@ internal static class Contradictions
     {
         var found = new List<string>(0);
         Dates(found, record, readings);
+        Doses(found, record, shown);
         History(found, record, shown);
         ZeroPoint(found, record, shown);
         SafetyValve(found, record, shown);
@@ -36,6 +38,27 @@ internal static class Contradictions
         if (record.SentencedOn?.Last < record.OffenseEndedOn?.First)
         {
             found.Add($"the offense ended on {record.OffenseEndedOn}, after the sentence of {record.SentencedOn}");
+        }
+    }
+
+    /// <summary>§2D1.1(c), note on LSD: the doses on a carrier medium are used, and a weight that they do not make is not.</summary>
+    private static void Doses(List<string> found, SentencingRecord record, Reading shown)
+    {
+        foreach (var drug in (record.Offense.Drugs ?? []).Where(d => DrugMeasure.HasDosesAndWeight(d, shown.Law.Original)))
+        {
+            var (count, grams) = (drug.Count!.Value, drug.Grams!.Value);
+            var law = shown.Law.Original.Get<LsdDoses>();
+            if (
+                count.IsExact
+                && grams.IsExact
+                && count.AtLeast * law.Terms.MilligramsPerDose / 1000 is var weight
+                && weight != grams.AtLeast
+            )
+            {
+                found.Add(
+                    $"the record states {QuantityReadings.Number(count.AtLeast)} doses of LSD, which count as {QuantityReadings.Number(weight)} g on a carrier medium ({law.Citation}), and a weight of {QuantityReadings.Number(grams.AtLeast)} g; the doses are used"
+                );
+            }
         }
     }
 

@@ -17,6 +17,14 @@ internal static class Reach
             a.Reaches.Any(r => Holds(r, record, answer) && (r.Presumed is null || named?.Any(a.IsNamedBy) == true))
         );
 
+    /// <summary>True where an amendment could change the range, whatever Manual it amends.</summary>
+    public static bool Has(Amendment amendment, SentencingRecord record, Evaluation answer) =>
+        amendment.NotComputable is not null && amendment.Reaches.Any(r => Holds(r, record, answer));
+
+    /// <summary>True where what is not computed can only lower the range of this record.</summary>
+    public static bool OnlyLowers(Amendment amendment, SentencingRecord record, Evaluation answer) =>
+        amendment.OnlyLowers && !amendment.Reaches.Any(r => r.MayRaise && Holds(r, record, answer));
+
     /// <summary>What is presumed, so that an amendment that is not asked about cannot matter.</summary>
     public static IEnumerable<string> Presumed(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named) =>
         answer
@@ -38,8 +46,18 @@ internal static class Reach
             && (offense.Adjustments is not { } adjustments || WereApplied(reach, adjustments))
             && (reach.Statutes.Count == 0 || StatutesOf(record).Any(s => StatuteNames.IsUnder(s, reach.Statutes)))
             && record.Counts?.Any(c => c.Statute is { } statute && StatuteNames.IsUnder(statute, reach.NoCountUnder)) != true
+            && (reach.CountsRecorded is not { } recorded || recorded == record.Counts?.Any(c => c.Statute is not null) is true)
+            && MayInvolve(reach, offense.Drugs)
             && (!reach.CareerOffender || CareerMatters(record, answer));
     }
+
+    /// <summary>Whether a substance of the offense may be one that the amendment is about; one that is not named may be.</summary>
+    private static bool MayInvolve(AmendmentReach reach, IReadOnlyList<Drug>? drugs) =>
+        drugs is null or []
+        || drugs.Any(d =>
+            d.Substance is not { } substance
+            || ((reach.Substances.Count == 0 || reach.Substances.Contains(substance)) && !reach.OtherSubstances.Contains(substance))
+        );
 
     private static bool WereApplied(AmendmentReach reach, IReadOnlyList<Adjustment> adjustments)
     {
