@@ -12,12 +12,15 @@ using SecondLook.Sentencing.Reductions;
 // The promises of docs/performance.md, measured. Each screen and its floor run in turn in one process, and the ratio is that of the medians.
 //   dotnet run -c Release --project bench/SecondLook.Benchmarks -- [RECORDS] [ROUNDS]
 //   dotnet run -c Release --project bench/SecondLook.Benchmarks -- write FILE.csv RECORDS       only the synthetic file
+//   dotnet run -c Release --project bench/SecondLook.Benchmarks -- release [ROUNDS]             only the release of the synthetic stock
 if (args is ["write", var target, var wanted])
 {
     SyntheticFiles.WriteCsv(target, long.Parse(wanted, CultureInfo.InvariantCulture), Elements.Library);
     return;
 }
 
+var onlyRelease = args is ["release", ..];
+args = onlyRelease ? args[1..] : args;
 var records = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2_000_000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 var threads = Environment.ProcessorCount;
@@ -27,6 +30,14 @@ var question = new ReductionQuestion(null, PartialDate.On(new DateOnly(2016, 6, 
 var folder = Directory.CreateTempSubdirectory("secondlook-bench-").FullName;
 try
 {
+    if (onlyRelease)
+    {
+        await new ReleaseStock(law, options, folder, threads).Measure(
+            args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 3
+        );
+        return;
+    }
+
     var csv = Path.Combine(folder, "synthetic.csv");
     var parquet = Path.Combine(folder, "synthetic.parquet");
     SyntheticFiles.WriteCsv(csv, records, law);
@@ -44,6 +55,7 @@ try
     await Alone("CSV, findings off, one thread", () => Screen(csv, "out.csv", 1));
     await Alone("reading CSV into records, nothing else, one thread", () => Read(csv));
     InMemory();
+    await new ReleaseStock(law, options, folder, threads).Measure(rounds);
 }
 finally
 {

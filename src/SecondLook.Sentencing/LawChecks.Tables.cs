@@ -218,14 +218,14 @@ public static partial class LawChecks
     {
         var tables = law.History<DrugQuantityTable>().AnyVersions;
         var history = law.History<DrugThresholds>();
-        for (var i = 0; i < history.AnyVersions.Count; i++)
+        for (var i = 0; i < history.AnyVersions.Length; i++)
         {
             var (from, version) = history.AnyVersions[i];
-            DateOnly? until = i + 1 < history.AnyVersions.Count ? history.AnyVersions[i + 1].Effective : null;
+            DateOnly? until = i + 1 < history.AnyVersions.Length ? history.AnyVersions[i + 1].Effective : null;
             foreach (var (substance, threshold) in ((Provision<DrugThresholds>)version!).Terms.Substances)
             {
                 var lines = tables
-                    .Where((t, j) => (until is null || t.Effective < until) && (j + 1 == tables.Count || tables[j + 1].Effective > from))
+                    .Where((t, j) => (until is null || t.Effective < until) && (j + 1 == tables.Length || tables[j + 1].Effective > from))
                     .Select(t => ((Provision<DrugQuantityTable>)t.Version!).Terms.LinesOf(substance))
                     .OfType<SubstanceLines>()
                     .ToList();

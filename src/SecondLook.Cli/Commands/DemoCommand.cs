@@ -81,7 +81,8 @@ internal static class DemoCommand
             Threads = Environment.ProcessorCount,
         };
         var people = new SyntheticStock(model, law, 1).People().Select(ImportedRow.Of).Chunk(Batch);
-        ReleaseText.Print(run.Run(people.Select(batch => (Func<IReadOnlyList<ImportedRow>>)(() => batch))), effective, surroundings.Output);
+        var plan = await run.Run(people.Select(batch => (Func<IReadOnlyList<ImportedRow>>)(() => batch)));
+        ReleaseText.Print(plan, effective, surroundings.Output);
         await surroundings.Output.WriteLineAsync();
     }
 

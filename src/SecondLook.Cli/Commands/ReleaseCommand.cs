@@ -100,7 +100,7 @@ internal static class ReleaseCommand
             {
                 Threads = Math.Max(1, parsed.GetValue(threads)),
             };
-            var plan = run.Run(
+            var plan = await run.Run(
                 new RecordFiles(parsed.GetRequiredValue(files), RecordFiles.Options(law, parsed.GetValue(map)), surroundings).Batches()
             );
             var todayWords = parsed.GetValue(asOf) is null ? " (today)" : "";

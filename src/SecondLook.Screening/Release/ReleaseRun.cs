@@ -26,17 +26,11 @@ public sealed class ReleaseRun(
     /// <summary>Computes every row and finishes the output.</summary>
     /// <param name="batches">Reads some rows each, in the order of the file.</param>
     /// <exception cref="ImportException">The file cannot be read further.</exception>
-    public ReleasePlan Run(IEnumerable<Func<IReadOnlyList<ImportedRow>>> batches)
+    public async Task<ReleasePlan> Run(IEnumerable<Func<IReadOnlyList<ImportedRow>>> batches)
     {
         var plan = new ReleasePlan();
-        foreach (
-            var rows in batches
-                .AsParallel()
-                .AsOrdered()
-                .WithDegreeOfParallelism(Threads)
-                .WithMergeOptions(ParallelMergeOptions.NotBuffered)
-                .Select(read => read().Select(Computed).ToList())
-        )
+        var work = batches.Select(read => (Func<List<Computed>>)(() => [.. read().Select(Compute)]));
+        await foreach (var rows in InOrder.Of(work, Threads))
         {
             foreach (var (record, without, computed) in rows)
             {
@@ -57,8 +51,10 @@ public sealed class ReleaseRun(
         return plan;
     }
 
-    private (SentencingRecord? Record, RejectedRow? Without, ReleaseComputation? Computed) Computed(ImportedRow row) =>
+    private Computed Compute(ImportedRow row) =>
         row.Record is { } record
-            ? (record, null, SentenceComputation.Of(record, asOf, orderFor(record), law, output.HoldsFindings))
-            : (null, row.Rejected, null);
+            ? new(record, null, SentenceComputation.Of(record, asOf, orderFor(record), law, output.HoldsFindings))
+            : new(null, row.Rejected, null);
+
+    private readonly record struct Computed(SentencingRecord? Record, RejectedRow? Without, ReleaseComputation? Dates);
 }

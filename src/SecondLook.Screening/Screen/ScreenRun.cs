@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using SecondLook.Screening.Import;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -36,61 +35,15 @@ public sealed class ScreenRun(Func<SentencingRecord, Determination> determine, S
     public async Task<Tally> Run(IEnumerable<Func<IReadOnlyList<ImportedRow>>> batches, CancellationToken cancellation = default)
     {
         var tally = new Tally();
-        if (Threads <= 1)
+        var work = batches.Select(read => (Func<Screened>)(() => Screen(read())));
+        await foreach (var screened in InOrder.Of(work, Threads, cancellation))
         {
-            foreach (var read in batches)
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Take(Screen(read()), tally);
-            }
-        }
-        else
-        {
-            await RunTogether(batches, tally, cancellation);
+            Take(screened, tally);
         }
 
         output.Complete();
         rejected.Complete();
         return tally;
-    }
-
-    /// <summary>Reading, determining and writing go on at the same time; the order of the batches is kept by the queue.</summary>
-    private async Task RunTogether(IEnumerable<Func<IReadOnlyList<ImportedRow>>> batches, Tally tally, CancellationToken cancellation)
-    {
-        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-        var queue = Channel.CreateBounded<Task<Screened>>(new BoundedChannelOptions(Threads) { SingleReader = true, SingleWriter = true });
-        var crew = new TaskFactory(new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, Threads).ConcurrentScheduler);
-        var cutting = Task.Run(
-            async () =>
-            {
-                try
-                {
-                    foreach (var read in batches)
-                    {
-                        await queue.Writer.WriteAsync(crew.StartNew(() => Screen(read()), stop.Token), stop.Token);
-                    }
-
-                    queue.Writer.Complete();
-                }
-                catch (Exception failure)
-                {
-                    queue.Writer.Complete(failure);
-                }
-            },
-            CancellationToken.None
-        );
-        try
-        {
-            await foreach (var screened in queue.Reader.ReadAllAsync(stop.Token))
-            {
-                Take(await screened, tally);
-            }
-        }
-        finally
-        {
-            await stop.CancelAsync();
-            await cutting;
-        }
     }
 
     private void Take(Screened screened, Tally tally)

@@ -25,7 +25,7 @@ internal ref partial struct RecordJsonReader
             return null;
         }
 
-        Span<char> buffer = stackalloc char[longest];
+        Span<char> buffer = stackalloc char[json.ValueSpan.Length];
         var text = buffer[..json.CopyString(buffer)];
         if (text.IsWhiteSpace())
         {

@@ -25,7 +25,7 @@ public abstract class ElementHistory
     public bool IsGuideline => File.StartsWith("law/guidelines/", StringComparison.Ordinal);
 
     /// <summary>The versions, oldest first; a version without terms says that the element was not in force from then on.</summary>
-    public abstract IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; }
+    public abstract ImmutableArray<(DateOnly Effective, Provision? Version)> AnyVersions { get; }
 
     /// <summary>The place of the element in a <see cref="Manual"/>.</summary>
     internal int Slot { get; init; } = -1;
@@ -33,18 +33,15 @@ public abstract class ElementHistory
     /// <summary>The version in force on a day, or null.</summary>
     public Provision? On(DateOnly day)
     {
-        Provision? found = null;
-        foreach (var (effective, version) in AnyVersions)
+        for (var i = AnyVersions.Length - 1; i >= 0; i--)
         {
-            if (effective > day)
+            if (AnyVersions[i].Effective <= day)
             {
-                break;
+                return AnyVersions[i].Version;
             }
-
-            found = version;
         }
 
-        return found;
+        return null;
     }
 
     /// <summary>True where the versions on that day are known.</summary>
@@ -56,7 +53,7 @@ public sealed class ElementHistory<T>(IReadOnlyList<(DateOnly Effective, Provisi
     where T : class
 {
     /// <inheritdoc/>
-    public override IReadOnlyList<(DateOnly Effective, Provision? Version)> AnyVersions { get; } =
+    public override ImmutableArray<(DateOnly Effective, Provision? Version)> AnyVersions { get; } =
     [.. versions.Select(v => (v.Effective, (Provision?)v.Version))];
 }
 

@@ -50,7 +50,7 @@ public class ElementTests
             }
 
             var inForce = element.AnyVersions.Where(
-                (v, i) => v.Effective <= day && (i + 1 == element.AnyVersions.Count || element.AnyVersions[i + 1].Effective > day)
+                (v, i) => v.Effective <= day && (i + 1 == element.AnyVersions.Length || element.AnyVersions[i + 1].Effective > day)
             );
             Assert.Same(element.On(day), Assert.Single(inForce).Version);
         }
