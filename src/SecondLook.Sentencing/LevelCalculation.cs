@@ -43,19 +43,20 @@ public static class LevelCalculation
         var amended = manual.Substituted.Length > 0;
         var level = fromTable && borrowed?.RoleCap != false ? CapForMitigatingRole(quantity, court.MitigatingRole, manual) : quantity;
         var baseLevel = borrowed?.Apply(level.Value, amended) ?? level.Value;
-        bool IsTaken(AppliedCharacteristic c) => borrowed is not null && !c.Own && !borrowed.Alternative.OnlyTable;
         if (borrowed is not null)
         {
-            level = borrowed.Apply(
-                court.Characteristics.Where(IsTaken).Aggregate(level, (l, c) => WithCharacteristic(l, c, SectionOf(l, c, court, manual))),
-                amended
-            );
+            foreach (var applied in court.Characteristics)
+            {
+                level = IsTaken(applied, borrowed) ? WithCharacteristic(level, applied, SectionOf(level, applied, court, manual)) : level;
+            }
+
+            level = borrowed.Apply(level, amended);
             baseLevel = borrowed.CharacteristicsWithin ? level.Value : baseLevel;
         }
 
         foreach (var applied in court.Characteristics)
         {
-            level = IsTaken(applied) ? level : WithCharacteristic(level, applied, SectionOf(level, applied, court, manual));
+            level = IsTaken(applied, borrowed) ? level : WithCharacteristic(level, applied, SectionOf(level, applied, court, manual));
         }
 
         foreach (var adjustment in court.ChapterThree)
@@ -91,6 +92,10 @@ public static class LevelCalculation
             Group = group,
         };
     }
+
+    /// <summary>Whether a characteristic is one of §2D1.1 that the guideline which refers to it takes along.</summary>
+    private static bool IsTaken(AppliedCharacteristic applied, Borrowing? borrowed) =>
+        borrowed is not null && !applied.Own && !borrowed.Alternative.OnlyTable;
 
     /// <summary>§3D1.4: the combined offense level; where the groups are not known, the increase that the court found.</summary>
     private static Found<int> Combined(Found<int> level, CourtAdjustments court, Manual manual)

@@ -71,10 +71,13 @@ public static class ChemicalTables
     public static bool AreOf(Manual manual) => manual.Guideline == Guideline;
 
     /// <summary>Every table of the guideline.</summary>
-    public static IEnumerable<Provision<DrugQuantityTable>> Of(Manual manual) =>
-        new[] { manual.Find<DrugQuantityTable>(), AreOf(manual) ? manual.Find<DrugQuantityTable>(Ephedrine) : null }.OfType<
-            Provision<DrugQuantityTable>
-        >();
+    public static IReadOnlyList<Provision<DrugQuantityTable>> Of(Manual manual)
+    {
+        var (first, second) = (manual.Find<DrugQuantityTable>(), AreOf(manual) ? manual.Find<DrugQuantityTable>(Ephedrine) : null);
+        return first is null ? (second is null ? [] : [second])
+            : second is null ? [first]
+            : [first, second];
+    }
 
     /// <summary>The table that names a chemical; null where none does.</summary>
     public static Provision<DrugQuantityTable>? Naming(string chemical, Manual manual) =>

@@ -63,9 +63,20 @@ public static class DrugMeasure
     /// the LSD/carrier medium".
     /// </summary>
     public static IReadOnlyList<Drug> ByDoses(IReadOnlyList<Drug> drugs, Manual manual) =>
-        drugs.Any(d => HasDosesAndWeight(d, manual))
-            ? [.. drugs.Select(d => HasDosesAndWeight(d, manual) ? d with { Grams = null } : d)]
-            : drugs;
+        HaveDosesAndWeight(drugs, manual) ? [.. drugs.Select(d => HasDosesAndWeight(d, manual) ? d with { Grams = null } : d)] : drugs;
+
+    private static bool HaveDosesAndWeight(IReadOnlyList<Drug> drugs, Manual manual)
+    {
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            if (HasDosesAndWeight(drugs[i], manual))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>True where a record gives both the doses of LSD and a weight, and the Manual uses the doses.</summary>
     public static bool HasDosesAndWeight(Drug drug, Manual manual) =>

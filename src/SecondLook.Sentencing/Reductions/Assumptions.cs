@@ -51,13 +51,16 @@ internal static class Assumptions
             "the record does not clearly show that the range played no part in the plea agreement"
         );
         If(record.Sentence.Consecutive is null && readings.Counts?.MonthsApart is null, "no consecutive term is recorded");
-        list.AddRange(answers.SelectMany(a => Reach.Presumed(record, a, readings.Named)).Distinct());
+        list.AddRange(Reach.Presumed(record, answers, readings.Named));
         If(record.EarlierReductions is null, "no earlier reduction is recorded");
-        If(
+        if (
             record.Statutory is { Minimum: null } or { Maximum: null }
-                && readings.Counts?.Penalties is { Confidence: Law.Confidence.Recalled },
-            $"the statutory limits of the counts are those of {readings.Counts?.Penalties?.Citation}, recalled and not read again"
-        );
+            && readings.Counts?.Penalties is { Confidence: Law.Confidence.Recalled } penalties
+        )
+        {
+            list.Add($"the statutory limits of the counts are those of {penalties.Citation}, recalled and not read again");
+        }
+
         If(answers.Exists(a => a.TermAssumed), "the term is not recorded; it is presumed to be above the lowest term");
         If(
             answers.Exists(a => a.Reading.Level.Quantity?.Open == true),

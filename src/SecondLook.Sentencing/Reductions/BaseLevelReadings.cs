@@ -24,11 +24,12 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
     /// <summary>Whether the weapon enhancement is for the underlying offense of a firearm count.</summary>
     public IReadOnlyList<(bool Goes, Choice[] Choices)> Weapon => weapon ??= FirearmReadings.Of(record, stages, court);
 
+    private readonly List<(BaseLevelReading Way, IReadOnlyList<QuantityReading> Readings, string Fact)> knownOfWays = new(1);
     private IReadOnlyList<(bool Goes, Choice[] Choices)>? weapon;
+    private IReadOnlyList<BaseLevelReading>? ways;
 
     /// <summary>How the base level may be related to the table; where the recorded facts exclude some ways, the others.</summary>
-    public IReadOnlyList<BaseLevelReading> Ways() =>
-        notes.Ways.TryGetValue(stages, out var known) ? known : notes.Ways[stages] = WaysThatFit();
+    public IReadOnlyList<BaseLevelReading> Ways => ways ??= WaysThatFit();
 
     private IReadOnlyList<BaseLevelReading> WaysThatFit()
     {
@@ -56,12 +57,29 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         return readings.Any(r => FitsWay(r.Levels[0]) && IsPossible(r, way));
     }
 
-    /// <summary>The readings of the drug quantity, with the court's own level deciding where it disagrees with the facts.</summary>
+    /// <summary>The readings of the drug quantity, with the court's own level deciding where it disagrees with the facts; found once.</summary>
     public (IReadOnlyList<QuantityReading> Readings, string Fact) Quantities(BaseLevelReading way)
     {
-        var (readings, fact) = AllQuantities(way);
-        return way.Borrowed?.PartAfter == true ? ([.. readings.Where(r => IsPossible(r, way))], fact) : (readings, fact);
+        foreach (var (of, known, fact) in knownOfWays)
+        {
+            if (ReferenceEquals(of, way))
+            {
+                return (known, fact);
+            }
+        }
+
+        var all = AllQuantities(way);
+        if (way.Borrowed?.PartAfter == true)
+        {
+            all.Readings = PossibleOf(all.Readings, way);
+        }
+
+        knownOfWays.Add((way, all.Readings, all.Fact));
+        return all;
     }
+
+    private QuantityReading[] PossibleOf(IReadOnlyList<QuantityReading> readings, BaseLevelReading way) =>
+        [.. readings.Where(r => IsPossible(r, way))];
 
     private (IReadOnlyList<QuantityReading> Readings, string Fact) AllQuantities(BaseLevelReading way)
     {
@@ -212,19 +230,19 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         if (borrowed is not null)
         {
             var (apart, whole) = BorrowedReadings.BaseLevels(level, borrowed, court, stages.Original);
-            return apart == stated
-                || whole == stated
-                || (
-                    court is null
-                    && borrowed.RoleCap
-                    && MitigatingRoles.Any(role => borrowed.Apply(RoleCap?.Apply(level, role) ?? level, false) == stated)
-                );
+            return apart == stated || whole == stated || (court is null && borrowed.RoleCap && FitsWithRole(level, borrowed, stated));
         }
 
         return court is { } known
             ? (RoleCap?.Apply(level, known.MitigatingRole) ?? level) == stated
-            : level == stated || MitigatingRoles.Any(role => RoleCap?.Apply(level, role) == stated);
+            : level == stated || FitsWithRole(level, stated);
     }
+
+    /// <summary>Whether the cap for a mitigating role that nobody lists makes the level that the record states of one of the table.</summary>
+    private bool FitsWithRole(int level, int stated) => MitigatingRoles.Any(role => RoleCap?.Apply(level, role) == stated);
+
+    private bool FitsWithRole(int level, Borrowing borrowed, int stated) =>
+        MitigatingRoles.Any(role => borrowed.Apply(RoleCap?.Apply(level, role) ?? level, false) == stated);
 
     /// <summary>
     /// Whether a level of the table gives the recorded base level with characteristics of §2D1.1 in it, where the record does not list the

@@ -63,9 +63,9 @@ internal static class BorrowedReadings
         var whole = level;
         if (court is not null && !way.Alternative.OnlyTable)
         {
-            foreach (var applied in court.Characteristics.Where(c => !c.Own))
+            foreach (var applied in court.Characteristics)
             {
-                var skipped = applied.Item?.OnlyFromLevel is { } from && whole < from;
+                var skipped = applied.Own || (applied.Item?.OnlyFromLevel is { } from && whole < from);
                 whole = skipped ? whole : Math.Max(whole + applied.Levels, applied.Item?.Floor ?? int.MinValue);
             }
         }

@@ -44,8 +44,15 @@ internal static class Contradictions
     /// <summary>§2D1.1(c), note on LSD: the doses on a carrier medium are used, and a weight that they do not make is not.</summary>
     private static void Doses(List<string> found, SentencingRecord record, Reading shown)
     {
-        foreach (var drug in (record.Offense.Drugs ?? []).Where(d => DrugMeasure.HasDosesAndWeight(d, shown.Law.Original)))
+        var drugs = record.Offense.Drugs;
+        for (var i = 0; i < drugs?.Count; i++)
         {
+            var drug = drugs[i];
+            if (!DrugMeasure.HasDosesAndWeight(drug, shown.Law.Original))
+            {
+                continue;
+            }
+
             var (count, grams) = (drug.Count!.Value, drug.Grams!.Value);
             var law = shown.Law.Original.Get<LsdDoses>();
             if (

@@ -129,14 +129,10 @@ internal static class Explanation
             return new(Step.UnrestrictedRange, range, policy.At(policy.Terms.Subsections.Unrestricted), "statutory", 0, table);
         }
 
-        return new(
-            Step.GuidelineRange,
-            range,
-            manual.Get<SingleCount>(),
-            "statutory",
-            0,
-            [table, .. CountFindings(record, reading), SafetyValveFinding(record, reading)]
-        );
+        var (single, safetyValve) = (manual.Get<SingleCount>(), SafetyValveFinding(record, reading));
+        return record.Counts is null
+            ? new(Step.GuidelineRange, range, single, "statutory", 0, table, safetyValve)
+            : new(Step.GuidelineRange, range, single, "statutory", 0, [table, .. CountFindings(record, reading), safetyValve]);
     }
 
     /// <summary>The limits that the counts give, where the record does not state them.</summary>

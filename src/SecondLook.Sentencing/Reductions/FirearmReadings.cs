@@ -10,23 +10,34 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal static class FirearmReadings
 {
+    private static readonly (bool Goes, Choice[] Choices)[] Stays = [(false, [])];
+
     /// <summary>Whether the enhancement goes, in each reading of the record.</summary>
     public static IReadOnlyList<(bool Goes, Choice[] Choices)> Of(SentencingRecord record, LawStages stages, CourtAdjustments? court)
     {
-        if (
+        return
             court is null
             || stages.Original.Find<WeaponBesideFirearmCount>() is not null
             || stages.Amended.Find<WeaponBesideFirearmCount>() is not { Terms: var rule }
-            || !court.Characteristics.Any(c => c.Item is { } item && rule.Characteristics.Contains(item.Key))
-        )
+            ? Stays
+            : Of(record, court, rule);
+    }
+
+    private static IReadOnlyList<(bool Goes, Choice[] Choices)> Of(
+        SentencingRecord record,
+        CourtAdjustments court,
+        WeaponBesideFirearmCount rule
+    )
+    {
+        if (!court.Characteristics.Any(c => c.Item is { } item && rule.Characteristics.Contains(item.Key)))
         {
-            return [(false, [])];
+            return Stays;
         }
 
         var terms = (record.Sentence.Consecutive ?? []).Index().Where(t => IsFirearm(t.Item.Statute, rule)).ToList();
         if (terms.Count == 0 && record.Counts?.Any(c => IsFirearm(c.Statute, rule)) != true)
         {
-            return [(false, [])];
+            return Stays;
         }
 
         var stated = terms.Select(t => t.Item.ForThisOffense).ToList();

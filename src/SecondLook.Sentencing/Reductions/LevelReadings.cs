@@ -8,13 +8,19 @@ namespace SecondLook.Sentencing.Reductions;
 /// The offense levels a record may stand for, from full facts, from recorded levels, or from a mixture. Where the facts and a recorded
 /// level disagree, the disagreement is reported and the court's level decides.
 /// </summary>
-internal sealed class LevelReadings(SentencingRecord record, LawStages stages, Limits limits, bool explain, ReadingNotes notes)
+internal sealed class LevelReadings(
+    SentencingRecord record,
+    LawStages stages,
+    Limits limits,
+    BaseLevelReadings facts,
+    bool explain,
+    ReadingNotes notes
+)
 {
     private const string TotalFact = "offense.totalOffenseLevel";
     private const string AdjustmentsFact = "offense.adjustments";
 
     private readonly Offense offense = record.Offense;
-    private readonly BaseLevelReadings facts = new(record, stages, explain, notes);
 
     /// <summary>What the court added and subtracted; null where the record does not list it.</summary>
     public CourtAdjustments? Court => facts.Court;
@@ -22,20 +28,23 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
     /// <summary>Every reading of the levels.</summary>
     public IEnumerable<LevelReading> All() => offense.TotalOffenseLevel is { } stated ? Fitting([.. Possible()], stated) : Possible();
 
-    private IEnumerable<LevelReading> Possible() => facts.Ways().SelectMany(Possible);
-
-    private IEnumerable<LevelReading> Possible(BaseLevelReading way)
+    private IEnumerable<LevelReading> Possible()
     {
-        var (quantities, fact) = notes.Quantities.TryGetValue((stages, way.Borrowed), out var known)
-            ? known
-            : notes.Quantities[(stages, way.Borrowed)] = facts.Quantities(way);
-        return quantities.SelectMany(quantity =>
+        foreach (var way in facts.Ways)
         {
-            Choice[] choices = quantities.Count > 1 ? [.. way.Choices, new(fact, quantity.Is)] : way.Choices;
-            return Court is { } court
-                ? WithKnownAdjustments(quantity, way, court, choices)
-                : WithUnknownAdjustments(quantity, way, choices);
-        });
+            var (quantities, fact) = facts.Quantities(way);
+            foreach (var quantity in quantities)
+            {
+                Choice[] choices = quantities.Count > 1 ? [.. way.Choices, new(fact, quantity.Is)] : way.Choices;
+                var readings = Court is { } court
+                    ? WithKnownAdjustments(quantity, way, court, choices)
+                    : WithUnknownAdjustments(quantity, way, choices);
+                foreach (var reading in readings)
+                {
+                    yield return reading;
+                }
+            }
+        }
     }
 
     private IEnumerable<LevelReading> WithKnownAdjustments(
@@ -97,33 +106,16 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
             borrowed = borrowed with { CharacteristicsWithin = whole == stated && apart != stated };
         }
 
-        var all = GroupReadings
-            .Of(record, stages)
-            .Select(g =>
-                (
-                    g.Levels,
-                    Added: StageLevels.Of(
-                        quantity,
-                        way.FromTable,
-                        known with
-                        {
-                            Borrowed = borrowed,
-                            OtherGroups = g.Levels,
-                        },
-                        careerLevel,
-                        weaponGoes,
-                        limits,
-                        stages
-                    ),
-                    g.Choices
-                )
-            )
-            .ToList();
+        known = borrowed is null ? known : known with { Borrowed = borrowed };
         if (record.Groups is not { Count: > 0 })
         {
-            return [.. all.Select(a => (a.Added, a.Choices))];
+            return [(Added(known), [])];
         }
 
+        var all = GroupReadings
+            .Of(record, stages)
+            .Select(g => (g.Levels, Added: Added(known with { OtherGroups = g.Levels }), g.Choices))
+            .ToList();
         var agreeing = all.Where(a => GroupReadings.UnitsAgree(record, a.Levels, a.Added[0].Group ?? 0, stages)).ToList();
         if (agreeing.Count == 0)
         {
@@ -131,6 +123,9 @@ internal sealed class LevelReadings(SentencingRecord record, LawStages stages, L
         }
 
         return [.. (agreeing.Count > 0 ? agreeing : all).Select(a => (a.Added, a.Choices))];
+
+        ImmutableArray<Levels> Added(CourtAdjustments court) =>
+            StageLevels.Of(quantity, way.FromTable, court, careerLevel, weaponGoes, limits, stages);
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third

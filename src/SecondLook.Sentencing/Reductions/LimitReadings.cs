@@ -16,6 +16,8 @@ internal static class LimitReadings
     private const string MaximumFact = "statutory.maximumMonths";
     private const string ReliefFact = "statutory.relief";
 
+    private static readonly Months[] NoMaximum = [Months.Life];
+
     /// <summary>The limits, each with the choices it stands for.</summary>
     /// <param name="record">The record.</param>
     /// <param name="stages">The law.</param>
@@ -44,10 +46,11 @@ internal static class LimitReadings
                 foreach (var maximum in maximums)
                 {
                     var byMaximum = maximums.Count > 1 ? new Choice(MaximumFact, maximum.IsLife ? "more" : maximum.ToString()) : default;
-                    yield return (
-                        new(minimum, maximum, relief) { MonthsApart = apart },
-                        [.. new[] { byMinimum, byRelief, byMaximum }.Where(c => c.Fact is not null)]
-                    );
+                    Choice[] choices =
+                        minimums.Count == 1 && reliefs.Count == 1 && maximums.Count == 1
+                            ? []
+                            : [.. new[] { byMinimum, byRelief, byMaximum }.Where(c => c.Fact is not null)];
+                    yield return (new(minimum, maximum, relief) { MonthsApart = apart }, choices);
                 }
             }
         }
@@ -84,15 +87,20 @@ internal static class LimitReadings
             return [stated];
         }
 
-        var beside = counts?.Possible.Where(p => p.Minimum == minimum).ToList() ?? [];
+        return counts is not null && Beside(counts, minimum) is { Length: > 0 } beside ? beside
+            : guideline == DrugGuideline.Chemical ? MaximumsForChemicals(record, stages)
+            : NoMaximum;
+    }
+
+    private static Months[] Beside(CountLimits counts, Months minimum)
+    {
+        var beside = counts.Possible.Where(p => p.Minimum == minimum).ToList();
         if (beside.Count == 0)
         {
-            beside = counts?.Possible.Where(p => p.Maximum >= minimum).ToList() ?? [];
+            beside = counts.Possible.Where(p => p.Maximum >= minimum).ToList();
         }
 
-        return beside.Count > 0 ? [.. beside.Select(p => p.Maximum).Distinct()]
-            : guideline == DrugGuideline.Chemical ? MaximumsForChemicals(record, stages)
-            : [Months.Life];
+        return [.. beside.Select(p => p.Maximum).Distinct()];
     }
 
     /// <summary>More than any range, as several counts may give (§5G1.2(d)), and each maximum of the statutes.</summary>

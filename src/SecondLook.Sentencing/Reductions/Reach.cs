@@ -12,10 +12,23 @@ internal static class Reach
     private const string Drugs = "2D1.1";
 
     /// <summary>The amendments that could change the range of this reading.</summary>
-    public static IEnumerable<Amendment> Of(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named) =>
-        answer.Reading.Law.NotComputable.Where(a =>
-            a.Reaches.Any(r => Holds(r, record, answer) && (r.Presumed is null || named?.Any(a.IsNamedBy) == true))
-        );
+    public static List<Amendment> Of(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
+    {
+        var reaching = new List<Amendment>(0);
+        foreach (var amendment in answer.Reading.Law.NotComputable)
+        {
+            foreach (var reach in amendment.Reaches)
+            {
+                if (Holds(reach, record, answer) && (reach.Presumed is null || IsNamed(amendment, named)))
+                {
+                    reaching.Add(amendment);
+                    break;
+                }
+            }
+        }
+
+        return reaching;
+    }
 
     /// <summary>True where an amendment could change the range, whatever Manual it amends.</summary>
     public static bool Has(Amendment amendment, SentencingRecord record, Evaluation answer) =>
@@ -25,13 +38,33 @@ internal static class Reach
     public static bool OnlyLowers(Amendment amendment, SentencingRecord record, Evaluation answer) =>
         amendment.OnlyLowers && !amendment.Reaches.Any(r => r.MayRaise && Holds(r, record, answer));
 
-    /// <summary>What is presumed, so that an amendment that is not asked about cannot matter.</summary>
-    public static IEnumerable<string> Presumed(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named) =>
-        answer
-            .Reading.Law.NotComputable.Where(a => named?.Any(a.IsNamedBy) != true)
-            .SelectMany(a => a.Reaches)
-            .Where(r => r.Presumed is not null && Holds(r, record, answer))
-            .Select(r => r.Presumed!);
+    /// <summary>What is presumed, each once, so that an amendment that is not asked about cannot matter.</summary>
+    public static IReadOnlyList<string> Presumed(SentencingRecord record, List<Evaluation> answers, IReadOnlyList<string>? named)
+    {
+        var presumed = new List<string>(0);
+        foreach (var answer in answers)
+        {
+            foreach (var amendment in answer.Reading.Law.NotComputable)
+            {
+                foreach (var reach in amendment.Reaches)
+                {
+                    if (
+                        reach.Presumed is { } what
+                        && !presumed.Contains(what)
+                        && Holds(reach, record, answer)
+                        && !IsNamed(amendment, named)
+                    )
+                    {
+                        presumed.Add(what);
+                    }
+                }
+            }
+        }
+
+        return presumed;
+    }
+
+    private static bool IsNamed(Amendment amendment, IReadOnlyList<string>? named) => named?.Any(amendment.IsNamedBy) == true;
 
     private static bool Holds(AmendmentReach reach, SentencingRecord record, Evaluation answer)
     {

@@ -1,4 +1,3 @@
-using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Law;
 
@@ -13,12 +12,6 @@ internal sealed class ReadingNotes
     public IReadOnlyList<string> Disagreements => disagreements is null ? [] : [.. disagreements];
 
     public IReadOnlyList<string> Remarks => remarks is null ? [] : [.. remarks];
-
-    /// <summary>The readings of the drug facts under each law, found once.</summary>
-    public Dictionary<(LawStages, Borrowing?), (IReadOnlyList<QuantityReading> Readings, string Fact)> Quantities { get; } = [];
-
-    /// <summary>How the base level may be related to the table under each law, found once.</summary>
-    public Dictionary<LawStages, IReadOnlyList<BaseLevelReading>> Ways { get; } = [];
 
     /// <summary>True where not everything that the drug facts could mean was tried.</summary>
     public bool Incomplete { get; set; }

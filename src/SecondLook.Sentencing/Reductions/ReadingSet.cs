@@ -85,20 +85,23 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var asked = named is null
             ? null
             : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
-        foreach (var amendment in stages.WithoutEffect.Where(a => named?.Any(a.IsNamedBy) == true))
+        foreach (var amendment in stages.WithoutEffect)
         {
-            Notes.Remark($"amendment {amendment.Id}: {amendment.WithoutEffect}");
+            if (named is not null && named.Any(amendment.IsNamedBy))
+            {
+                Notes.Remark($"amendment {amendment.Id}: {amendment.WithoutEffect}");
+            }
         }
 
         var drugCase = GuidelineOf(record) != DrugGuideline.Other;
         var substances = SubstancesOf(record.Offense.Drugs ?? []);
         var unmatched = new List<Evaluation>(0);
         var differ = false;
-        HistoryReadings? histories = null;
+        var facts = new BaseLevelReadings(record, stages, question.KeepFindings, Notes);
+        var histories = new HistoryReadings(record, stages, facts.Court);
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy, Counts))
         {
-            var levels = new LevelReadings(record, stages, limits, question.KeepFindings, Notes);
-            histories ??= new HistoryReadings(record, stages, levels.Court);
+            var levels = new LevelReadings(record, stages, limits, facts, question.KeepFindings, Notes);
             foreach (var level in levels.All())
             {
                 foreach (var history in histories.All(level.Career))

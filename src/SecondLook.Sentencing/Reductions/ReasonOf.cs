@@ -200,13 +200,31 @@ internal static class ReasonOf
             : ChemicalTables.AreOf(old) ? reading.Substances
             : reading.Substances is [var only] && before[0].LinesOf(only) is not null ? [only]
             : [Marihuana];
-        return used.Any(s => !Lines(old, s, level).SequenceEqual(Lines(amended, s, level)));
+        foreach (var substance in used)
+        {
+            if (!Lines(old, substance, level).SequenceEqual(Lines(amended, substance, level)))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
-    private static IEnumerable<(decimal, decimal?)> Lines(Manual manual, string substance, int level) =>
-        ChemicalTables
-            .Of(manual)
-            .SelectMany(t => t.Terms.LinesOf(substance)?.Lines ?? [])
-            .Where(l => l.Level == level)
-            .Select(l => (l.AtLeast, l.LessThan));
+    private static List<(decimal, decimal?)> Lines(Manual manual, string substance, int level)
+    {
+        var lines = new List<(decimal, decimal?)>(1);
+        foreach (var table in ChemicalTables.Of(manual))
+        {
+            foreach (var line in table.Terms.LinesOf(substance)?.Lines ?? [])
+            {
+                if (line.Level == level)
+                {
+                    lines.Add((line.AtLeast, line.LessThan));
+                }
+            }
+        }
+
+        return lines;
+    }
 }

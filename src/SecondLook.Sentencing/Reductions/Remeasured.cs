@@ -16,9 +16,12 @@ internal static class Remeasured
     {
         for (var i = 1; i < stages.Count; i++)
         {
-            if (drugs.Any(d => Changes(d, stages[0], stages[i], onCarrier)))
+            for (var d = 0; d < drugs.Count; d++)
             {
-                return i;
+                if (Changes(drugs[d], stages[0], stages[i], onCarrier))
+                {
+                    return i;
+                }
             }
         }
 

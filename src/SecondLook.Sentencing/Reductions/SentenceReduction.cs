@@ -26,7 +26,7 @@ public static class SentenceReduction
             outcome == Outcome.Eligible
                 ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
                 : null;
-        var uncovered = answers.Exists(a => Uncovered.IsOriginal(record, a.Reading.Law));
+        var uncovered = Uncovered.IsOriginal(record, answers);
         var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         return new()
         {

@@ -27,7 +27,7 @@ internal static class Uncovered
             return answer;
         }
 
-        var amendments = Reach.Of(record, answer, named).ToList();
+        var amendments = Reach.Of(record, answer, named);
         if (amendments.Count == 0)
         {
             return answer;
@@ -43,8 +43,22 @@ internal static class Uncovered
         };
     }
 
+    /// <summary>True where that is so of any of the answers.</summary>
+    public static bool IsOriginal(SentencingRecord record, List<Evaluation> answers)
+    {
+        foreach (var answer in answers)
+        {
+            if (IsOriginal(record, answer.Reading.Law))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>True where the Manual used, or the table of it that gives the level, is not at hand: nothing may be computed under it.</summary>
-    public static bool IsOriginal(SentencingRecord record, LawStages law) =>
+    private static bool IsOriginal(SentencingRecord record, LawStages law) =>
         OutsideManuals(record, law) is not null
         || (
             ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
