@@ -14,6 +14,9 @@ public readonly record struct AppliedCharacteristic(int Place, int Levels, Offen
 {
     /// <summary>The rule by which it is not applied although the court applied it; null where it is applied.</summary>
     public Provision<WeaponBesideFirearmCount>? AccountedFor { get; init; }
+
+    /// <summary>Its number as the record gives it, such as <c>2B1.1(b)(1)(D)</c>.</summary>
+    public string Rule { get; init; } = "";
 }
 
 /// <summary>An adjustment of Chapter Three, Parts A to C, that the court applied.</summary>
@@ -113,7 +116,7 @@ public sealed record CourtAdjustments(
                 if (!rule.StartsWith($"{guideline}(a)", StringComparison.Ordinal))
                 {
                     var item = own.FirstOrDefault(c => rule == $"{guideline}{c.Paragraph}");
-                    characteristics.Add(new(int.MaxValue, levels, item, RecordPaths.Adjustment(i), Own: true));
+                    characteristics.Add(new(int.MaxValue, levels, item, RecordPaths.Adjustment(i), Own: true) { Rule = rule });
                 }
             }
             else
@@ -127,6 +130,9 @@ public sealed record CourtAdjustments(
                         RecordPaths.Adjustment(i),
                         Own: false
                     )
+                    {
+                        Rule = rule,
+                    }
                 );
             }
         }

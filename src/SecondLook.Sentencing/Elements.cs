@@ -22,6 +22,7 @@ public static class Elements
     public static IReadOnlyList<ElementKind> All { get; } =
     [
         new ElementKind<ReductionPolicy>("reduction-policy"),
+        new ElementKind<ApplicationInstructions>("application-instructions"),
         new ElementKind<ChapterThreeAdjustments>("chapter-three-adjustments"),
         new ElementKind<OneBook>("one-book"),
         new ElementKind<DeathOrInjuryLevels>("death-or-injury-levels") { Guideline = Drugs },

@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Chapter1;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter3;
 using SecondLook.Sentencing.Chapter5;
@@ -46,7 +47,7 @@ public static class LevelCalculation
         {
             foreach (var applied in court.Characteristics)
             {
-                level = IsTaken(applied, borrowed) ? WithCharacteristic(level, applied, SectionOf(applied, court, manual)) : level;
+                level = IsTaken(applied, borrowed) ? WithCharacteristic(level, applied, SectionOf(level, applied, court, manual)) : level;
             }
 
             level = borrowed.Apply(level, amended);
@@ -55,7 +56,7 @@ public static class LevelCalculation
 
         foreach (var applied in court.Characteristics)
         {
-            level = IsTaken(applied, borrowed) ? level : WithCharacteristic(level, applied, SectionOf(applied, court, manual));
+            level = IsTaken(applied, borrowed) ? level : WithCharacteristic(level, applied, SectionOf(level, applied, court, manual));
         }
 
         foreach (var adjustment in court.ChapterThree)
@@ -106,11 +107,18 @@ public static class LevelCalculation
         return new(sum, level.Why is null ? null : new Finding(Step.CombinedOffenseLevel, sum, law, facts, 0, level.Why));
     }
 
-    /// <summary>The list in which a specific offense characteristic stands.</summary>
-    private static Provision SectionOf(AppliedCharacteristic applied, CourtAdjustments court, Manual manual) =>
-        applied.Own && court.Borrowed is { } borrowed
-            ? borrowed.Law.At(applied.Item?.Paragraph)
-            : (Provision?)manual.Find<SpecificOffenseCharacteristics>() ?? manual.Get<DrugQuantityTable>();
+    /// <summary>Where a specific offense characteristic stands; null where findings are not kept.</summary>
+    private static Provision? SectionOf(Found<int> level, AppliedCharacteristic applied, CourtAdjustments court, Manual manual) =>
+        level.Why is null ? null
+        : applied.Own && court.Borrowed is { } borrowed ? borrowed.Law.At(applied.Item?.Paragraph)
+        : applied.Item is null && IsOfAnother(applied.Rule, manual) ? Applying(applied.Rule, manual.Get<ApplicationInstructions>())
+        : (Provision?)manual.Find<SpecificOffenseCharacteristics>() ?? manual.Get<DrugQuantityTable>();
+
+    private static Provision Applying(string rule, Provision<ApplicationInstructions> law) => law.At(law.Terms.Applying(rule));
+
+    /// <summary>True for the number of a rule of another guideline than the one whose table gives the level.</summary>
+    private static bool IsOfAnother(string rule, Manual manual) =>
+        rule.Length > 1 && char.IsAsciiDigit(rule[0]) && char.IsAsciiLetterUpper(rule[1]) && rule.Split('(')[0] != manual.Guideline;
 
     /// <summary>The provision of Chapter Three that an adjustment names.</summary>
     private static Provision SectionOf(string rule, Manual manual) =>
@@ -123,7 +131,7 @@ public static class LevelCalculation
                 "3C1.2" => (Provision?)manual.Find<RecklessEndangerment>(),
                 _ => null,
             }
-        ) ?? manual.Get<ChapterThreeAdjustments>();
+        ) ?? manual.Get<ChapterThreeAdjustments>().At($", §{rule}");
 
     /// <summary>§2D1.1(a)(5): the base offense level, after the cap for a mitigating role.</summary>
     private static Found<int> CapForMitigatingRole(Found<int> quantity, int roleLevels, Manual manual)
@@ -141,7 +149,7 @@ public static class LevelCalculation
     }
 
     /// <summary>§2D1.1(b): a characteristic, and the level to which it increases a lower one.</summary>
-    private static Found<int> WithCharacteristic(Found<int> level, AppliedCharacteristic applied, Provision law)
+    private static Found<int> WithCharacteristic(Found<int> level, AppliedCharacteristic applied, Provision? law)
     {
         if (applied.AccountedFor is { } rule)
         {
@@ -167,7 +175,7 @@ public static class LevelCalculation
             new Finding(
                 result == sum ? Step.SpecificOffenseCharacteristic : Step.SpecificOffenseFloor,
                 result,
-                law,
+                law!,
                 applied.Path,
                 0,
                 level.Why

@@ -122,7 +122,7 @@ internal static class LawCommand
 
     private static string Listed(Amendment amendment) =>
         (amendment.Retroactive is { } listed ? $"retroactive from {Wording.Date(listed.Listed)}" : "not retroactive")
-        + (amendment.NotComputable is { } why ? $"; not computed: {why}" : "");
+        + (amendment is { NotComputable: null, WithoutEffect: null } ? "" : $"; computed: {Coverage.Computed(amendment)}");
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

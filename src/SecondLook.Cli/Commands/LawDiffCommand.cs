@@ -62,7 +62,10 @@ internal static class LawDiffCommand
         }
 
         var changes = LawChange.Between(law, first, last, covered);
-        WrappedText.Append(text, $"{Wording.Date(first)} to {Wording.Date(last)}: {Count(changes.Count, "change")}");
+        WrappedText.Append(
+            text,
+            $"{Wording.Date(first)} to {Wording.Date(last)}: {(changes.Count == 0 ? "no keyed number changed" : Count(changes.Count, "change"))}"
+        );
         foreach (var change in changes)
         {
             text.Append('\n');

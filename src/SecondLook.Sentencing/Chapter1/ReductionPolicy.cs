@@ -56,3 +56,19 @@ public sealed record PolicySubsections
 
 /// <summary>§1B1.11: the Manual to be used.</summary>
 public sealed record OneBook;
+
+/// <summary>
+/// §1B1.1: where it sends the court to the particular guideline of Chapter Two and to Part B of Chapter Four, for what has no file of its
+/// own here. It fixes no numbers.
+/// </summary>
+public sealed record ApplicationInstructions
+{
+    /// <summary>The paragraph on specific offense characteristics in the particular guideline of Chapter Two.</summary>
+    public required string ChapterTwo { get; init; }
+
+    /// <summary>The paragraph on the adjustments of Part B of Chapter Four.</summary>
+    public required string ChapterFour { get; init; }
+
+    /// <summary>The paragraph that applies a rule, and the rule: <c>(a)(2), §2B1.1(b)(1)(D)</c>.</summary>
+    public string Applying(string rule) => $"{(rule.StartsWith('4') ? ChapterFour : ChapterTwo)}, §{rule}";
+}

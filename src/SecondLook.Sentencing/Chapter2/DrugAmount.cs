@@ -7,7 +7,11 @@ namespace SecondLook.Sentencing.Chapter2;
 /// <param name="Substance">Its canonical name; plants are marihuana by weight here.</param>
 /// <param name="Amount">Grams, or a number of units.</param>
 /// <param name="Path">Where the record says so.</param>
-public readonly record struct DrugAmount(string Substance, decimal Amount, string Path);
+public readonly record struct DrugAmount(string Substance, decimal Amount, string Path)
+{
+    /// <summary>The rule by which doses were weighed; null where the record gives the weight.</summary>
+    public Provision<LsdDoses>? ByDoses { get; init; }
+}
 
 /// <summary>By what a Manual measures a substance.</summary>
 public enum DrugMeasureKind
@@ -53,6 +57,30 @@ public static class DrugMeasure
         substance == Plants
         || manual.Find<DrugQuantityTable>()?.Terms.LinesOf(substance)?.Unit == "units"
         || PerOf(substance, manual) is Unit;
+
+    /// <summary>
+    /// LSD by its doses alone, where the Manual treats "each dose of LSD on the carrier medium as equal to" a weight: "do not use the weight of
+    /// the LSD/carrier medium".
+    /// </summary>
+    public static IReadOnlyList<Drug> ByDoses(IReadOnlyList<Drug> drugs, Manual manual) =>
+        HaveDosesAndWeight(drugs, manual) ? [.. drugs.Select(d => HasDosesAndWeight(d, manual) ? d with { Grams = null } : d)] : drugs;
+
+    private static bool HaveDosesAndWeight(IReadOnlyList<Drug> drugs, Manual manual)
+    {
+        for (var i = 0; i < drugs.Count; i++)
+        {
+            if (HasDosesAndWeight(drugs[i], manual))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where a record gives both the doses of LSD and a weight, and the Manual uses the doses.</summary>
+    public static bool HasDosesAndWeight(Drug drug, Manual manual) =>
+        drug is { Substance: Lsd, Count: not null, Grams: not null } && KindOf(Lsd, manual) == DrugMeasureKind.Doses;
 
     private static string? PerOf(string substance, Manual manual) =>
         manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance)?.Per;

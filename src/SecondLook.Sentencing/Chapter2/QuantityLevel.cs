@@ -26,7 +26,7 @@ public static class QuantityLevel
         var table = manual.Get<DrugQuantityTable>();
         if (drugs.Count == 1 && table.Terms.LinesOf(drugs[0].Substance) is { } lines)
         {
-            return LineOf(table, lines, drugs[0].Amount, explain, drugs[0].Path, null);
+            return LineOf(table, lines, drugs[0].Amount, explain, drugs[0].Path, explain ? DoseWeight(drugs[0]) : null);
         }
 
         return Combined(drugs, table, manual, explain);
@@ -115,7 +115,7 @@ public static class QuantityLevel
 
             var kilograms = drug.Amount * factor / GramsPerKilogram;
             byGroup.Add((entry.Group, kilograms));
-            parts?.Add(new Finding(Step.ConvertedWeight, FindingValue.Kilograms(kilograms), equivalencies, drug.Path));
+            parts?.Add(new Finding(Step.ConvertedWeight, FindingValue.Kilograms(kilograms), equivalencies, drug.Path, 0, DoseWeight(drug)));
         }
 
         var caps = manual.Find<ScheduleCaps>();
@@ -124,6 +124,12 @@ public static class QuantityLevel
             caps is not null && byGroup.Exists(g => caps.Terms.Caps.Any(c => c.Groups.Contains(g.Group))) ? (Provision)caps : equivalencies;
         return new(total, parts is null ? null : new Finding(Step.CombinedWeight, FindingValue.Kilograms(total), law, null, 0, [.. parts]));
     }
+
+    /// <summary>What doses of LSD on a carrier medium weigh; null where the record gives the weight.</summary>
+    private static Finding? DoseWeight(DrugAmount drug) =>
+        drug.ByDoses is { } law
+            ? new Finding(Step.DoseWeight, FindingValue.Kilograms(drug.Amount / GramsPerKilogram), law, drug.Path)
+            : null;
 
     /// <summary>Each schedule under its own cap, added up, then under the cap they share (n.8(B)).</summary>
     private static decimal Capped(List<(string Group, decimal Kilograms)> byGroup, Provision<ScheduleCaps> caps, List<Finding>? parts)

@@ -140,6 +140,9 @@ public sealed record Offense
 
     /// <summary>The total as added up; the table reads above 43 as 43 and below 1 as 1.</summary>
     public int? TotalOffenseLevel { get; init; }
+
+    /// <summary>True where §4C1.1 of another Manual than the court's is still to be applied to the total; no record says so.</summary>
+    internal bool TotalBeforeZeroPoint { get; init; }
 }
 
 /// <summary>A controlled substance and how much of it.</summary>

@@ -6,6 +6,9 @@ public enum Step
     /// <summary>The court's own finding, taken as it stands (§1B1.10(b)(1)).</summary>
     CourtFound,
 
+    /// <summary>The weight of doses of LSD on a carrier medium.</summary>
+    DoseWeight,
+
     /// <summary>The weight of one substance in marihuana or converted drug weight.</summary>
     ConvertedWeight,
 

@@ -15,6 +15,7 @@ public static class StepWords
         step switch
         {
             Step.CourtFound => "found by the sentencing court",
+            Step.DoseWeight => "weight of the doses on a carrier medium",
             Step.ConvertedWeight => "converted drug weight of one substance",
             Step.CappedWeight => "converted drug weight after its cap",
             Step.CombinedWeight => "converted drug weight of all substances",

@@ -36,6 +36,18 @@ public sealed record AmendmentReach
     /// <summary>Statutes, under none of which there is a count.</summary>
     public IReadOnlyList<string> NoCountUnder { get; init; } = [];
 
+    /// <summary>True: the record names the statute of a count; false: of none; null where it does not matter.</summary>
+    public bool? CountsRecorded { get; init; }
+
+    /// <summary>Substances, one of which the offense involved.</summary>
+    public IReadOnlyList<string> Substances { get; init; } = [];
+
+    /// <summary>Substances besides which the offense involved another.</summary>
+    public IReadOnlyList<string> OtherSubstances { get; init; } = [];
+
+    /// <summary>True where it may also raise the level of these records, whatever the amendment says of others.</summary>
+    public bool MayRaise { get; init; }
+
     /// <summary>§4B1.1 was applied and makes the level or the category.</summary>
     public bool CareerOffender { get; init; }
 

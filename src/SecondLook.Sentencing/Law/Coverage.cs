@@ -12,7 +12,9 @@ public static class Coverage
         var page = new StringBuilder();
         page.Append("# What law is covered\n\n");
         page.Append("Written by the program from the folder `law/`; a test keeps it up to date. ");
-        page.Append("Outside the days given here an answer is refused, never guessed.\n\n");
+        page.Append(
+            "Outside the days given here no number is guessed: an answer that needs it is undetermined and names what is not covered.\n\n"
+        );
         AppendElements(page, law);
         AppendLimits(page, law);
         AppendRecalled(page, law);
@@ -100,7 +102,8 @@ public static class Coverage
         );
     }
 
-    private static string Computed(Amendment amendment) =>
+    /// <summary>How far an amendment is computed, and why no further: <c>yes</c>, <c>in part: …</c>, <c>no: …</c>.</summary>
+    public static string Computed(Amendment amendment) =>
         amendment switch
         {
             { WithoutEffect: { } why } => $"changes no range: {why}",

@@ -204,7 +204,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
     private QuantityReading Fixed(int level)
     {
         var why =
-            explain && stages.Policy is { } policy
+            explain && stages.Policy is { } policy && (offense.BaseOffenseLevel ?? offense.DrugQuantityLevel) is not null
                 ? new Finding(Step.CourtFound, level, policy.At(policy.Terms.Subsections.Decisions), BaseFact)
                 : null;
         var found = new Found<int>(level, why);

@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Chapter5;
 using SecondLook.Sentencing.Facts;
@@ -16,6 +17,7 @@ internal static class Contradictions
         var found = new List<string>(0);
         Dates(found, record, readings);
         Terms(found, record);
+        Doses(found, record, shown);
         History(found, record, shown);
         ZeroPoint(found, record, shown);
         SafetyValve(found, record, shown);
@@ -85,6 +87,34 @@ internal static class Contradictions
             }
 
             term = reduction.Months ?? term;
+        }
+    }
+
+    /// <summary>§2D1.1(c), note on LSD: the doses on a carrier medium are used, and a weight that they do not make is not.</summary>
+    private static void Doses(List<string> found, SentencingRecord record, Reading shown)
+    {
+        var drugs = record.Offense.Drugs;
+        for (var i = 0; i < drugs?.Count; i++)
+        {
+            var drug = drugs[i];
+            if (!DrugMeasure.HasDosesAndWeight(drug, shown.Law.Original))
+            {
+                continue;
+            }
+
+            var (count, grams) = (drug.Count!.Value, drug.Grams!.Value);
+            var law = shown.Law.Original.Get<LsdDoses>();
+            if (
+                count.IsExact
+                && grams.IsExact
+                && count.AtLeast * law.Terms.MilligramsPerDose / 1000 is var weight
+                && weight != grams.AtLeast
+            )
+            {
+                found.Add(
+                    $"the record states {QuantityReadings.Number(count.AtLeast)} doses of LSD, which count as {QuantityReadings.Number(weight)} g on a carrier medium ({law.Citation}), and a weight of {QuantityReadings.Number(grams.AtLeast)} g; the doses are used"
+                );
+            }
         }
     }
 

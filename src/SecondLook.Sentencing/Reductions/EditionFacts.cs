@@ -72,7 +72,12 @@ public sealed class EditionFacts
             select asked with
             {
                 GuidelineRange = null,
-                Offense = offense with { Adjustments = Adjustments(offense.Adjustments, zeroPoint) },
+                Offense = offense with
+                {
+                    Adjustments = Adjustments(offense.Adjustments, zeroPoint),
+                    TotalOffenseLevel = offense.TotalOffenseLevel - ZeroPointInTotal(record),
+                    TotalBeforeZeroPoint = true,
+                },
                 CriminalHistory = history,
             },
         ];
@@ -184,10 +189,7 @@ public sealed class EditionFacts
     private Adjustment? Renumbered(Adjustment adjustment)
     {
         var (rule, levels) = adjustment;
-        if (
-            rule.StartsWith("4C1.1", StringComparison.Ordinal)
-            || (rule.StartsWith("3C1.2", StringComparison.Ordinal) && applied.Find<RecklessEndangerment>() is null)
-        )
+        if (IsZeroPoint(adjustment) || (rule.StartsWith("3C1.2", StringComparison.Ordinal) && applied.Find<RecklessEndangerment>() is null))
         {
             // §4C1.1 is applied anew by the points.
             return rule.StartsWith('3') ? Left(rule) : null;
@@ -293,6 +295,15 @@ public sealed class EditionFacts
             Category = Math.Clamp(table.Of(all) + shift, 1, table.FromPoints.Count),
         };
     }
+
+    /// <summary>§4C1.1: the levels that the total which the court found holds already.</summary>
+    private int ZeroPointInTotal(SentencingRecord record) =>
+        record.Offense.Adjustments is { } listed ? listed.Where(IsZeroPoint).Sum(a => a.Levels)
+        : record.CriminalHistory is { Points: 0, ZeroPointExclusions: [] } && record.CareerOffender.Applied != true
+            ? used?.Find<ZeroPointOffender>()?.Terms.Levels ?? 0
+        : 0;
+
+    private static bool IsZeroPoint(Adjustment adjustment) => adjustment.Rule.StartsWith("4C1.1", StringComparison.Ordinal);
 
     /// <summary>§4C1.1: the levels for one without points; zero where an exclusion holds, and both where that is not known.</summary>
     private IEnumerable<int> ZeroPoints(SentencingRecord record, CriminalHistory history)

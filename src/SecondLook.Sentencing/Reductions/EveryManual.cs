@@ -21,7 +21,7 @@ public sealed record EditionSpan
     /// <summary>The computation.</summary>
     public required Computation Computation { get; init; }
 
-    /// <summary>The roots of the findings of each possibility that was tried.</summary>
+    /// <summary>The roots of the findings of each possibility that was tried, under the last of the editions.</summary>
     public required IReadOnlyList<IReadOnlyList<Finding>> Findings { get; init; }
 
     /// <summary>What moved since the edition before; empty for the first.</summary>
@@ -57,6 +57,14 @@ public static class EveryManual
         // On the day of the edition no later amendment is covered: the original computation alone is asked for.
         var question = new ReductionQuestion(null, PartialDate.On(edition));
         Determination[] answers = [.. facts.Records.Select(possible => SentenceReduction.Determine(possible, question, law))];
+        if (answers.FirstOrDefault(a => a.NotCovered.Count > 0) is { } lacking)
+        {
+            return (
+                [lacking with { Original = new Computation(), OriginalFindings = [] }],
+                [.. facts.Notes, .. lacking.NotCovered.Select(n => $"not covered: {n.Rule}: {n.Why}")]
+            );
+        }
+
         return facts.NotCovered is { } why
             ? ([answers[0] with { Original = new Computation(), OriginalFindings = [] }], [.. facts.Notes, why])
             : (answers, facts.Notes);
@@ -75,7 +83,7 @@ public static class EveryManual
             var computation = Merged([.. answers.Select(a => a.Original)]);
             if (spans.Count > 0 && Same(spans[^1].Computation, computation))
             {
-                spans[^1] = spans[^1] with { Last = last };
+                spans[^1] = spans[^1] with { Last = last, Findings = [.. answers.Select(a => a.OriginalFindings)] };
                 continue;
             }
 

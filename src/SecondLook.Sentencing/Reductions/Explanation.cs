@@ -15,8 +15,11 @@ internal static class Explanation
     public static IReadOnlyList<Finding> Amended(SentencingRecord record, Evaluation shown) =>
         shown.Reading.Law.Covered.Length == 0 ? [] : [RangeFinding(record, shown, shown.Amended, shown.AmendedRange)];
 
-    /// <summary>The steps of §1B1.10.</summary>
-    public static IReadOnlyList<Finding> Reduction(SentencingRecord record, Evaluation shown)
+    /// <summary>Whether the range is lowered.</summary>
+    public static bool IsLowered(Evaluation answer) => StageRange.Lowered(answer.Current, answer.Amended, answer.AmendedRange);
+
+    /// <summary>The steps of §1B1.10; whether the range is lowered is left out where it is open.</summary>
+    public static IReadOnlyList<Finding> Reduction(Evaluation shown, bool open)
     {
         if (shown.Reading.Law.Policy is not { } policy)
         {
@@ -32,7 +35,12 @@ internal static class Explanation
                 "motion.decidedOn manual"
             ),
         };
-        var lowered = StageRange.Lowered(shown.Current, shown.Amended, shown.AmendedRange);
+        if (open)
+        {
+            return findings;
+        }
+
+        var lowered = IsLowered(shown);
         findings.Add(new(Step.RangeLowered, lowered, policy.At(policy.Terms.Subsections.Lowered), null, 0, findings[0]));
         if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
         {
@@ -172,13 +180,22 @@ internal static class Explanation
     private static Finding TotalFinding(SentencingRecord record, Reading reading, StageRange stage, Manual manual)
     {
         var why = stage.Levels.Total.Why;
+        var zeroPoint = reading.History.Stages[stage.Stage].ZeroPoint;
+        // The total that the court found holds §4C1.1 of its own Manual already.
+        var within = zeroPoint != 0 && reading.History.Stages[0].ZeroPoint == zeroPoint && !record.Offense.TotalBeforeZeroPoint;
+        if (within && reading.Level.Residual != 0 && manual.Find<ZeroPointOffender>() is { } before)
+        {
+            why = new(Step.ZeroPointOffender, stage.Levels.Total.Value + zeroPoint, before, "criminalHistory", 0, why);
+        }
+
         if (reading.Level.Residual != 0 && reading.Law.Policy is { } policy)
         {
             var decisions = policy.At(policy.Terms.Subsections.Decisions);
-            why = new(Step.CourtFound, stage.Levels.Total.Value + reading.Level.Residual, decisions, "offense.totalOffenseLevel", 0, why);
+            var found = stage.Levels.Total.Value + reading.Level.Residual + (within ? zeroPoint : 0);
+            why = new(Step.CourtFound, found, decisions, "offense.totalOffenseLevel", 0, why);
         }
 
-        if (reading.History.Stages[stage.Stage].ZeroPoint != 0 && manual.Find<ZeroPointOffender>() is { } zero)
+        if (zeroPoint != 0 && !(within && reading.Level.Residual != 0) && manual.Find<ZeroPointOffender>() is { } zero)
         {
             why = new(Step.ZeroPointOffender, stage.Total, zero, "criminalHistory", 0, why);
         }

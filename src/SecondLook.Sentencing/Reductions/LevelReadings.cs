@@ -176,16 +176,18 @@ internal sealed class LevelReadings(
                             null,
                             new(
                                 t,
-                                explain && stages.Policy is { } policy
-                                    ? new Finding(
-                                        Step.CourtFound,
-                                        t,
-                                        policy.At(policy.Terms.Subsections.Decisions),
-                                        TotalFact,
-                                        0,
-                                        i == 0 ? quantity.Original.Why : quantity.Amended.Why
-                                    )
-                                    : null
+                                !explain ? null
+                                    : offense.TotalOffenseLevel is not null && stages.Policy is { } policy
+                                        ? new Finding(
+                                            Step.CourtFound,
+                                            t,
+                                            policy.At(policy.Terms.Subsections.Decisions),
+                                            TotalFact,
+                                            0,
+                                            i == 0 ? quantity.Original.Why : quantity.Amended.Why
+                                        )
+                                    : i == 0 ? quantity.Original.Why
+                                    : quantity.Amended.Why
                             )
                         )
                 ),
@@ -221,7 +223,7 @@ internal sealed class LevelReadings(
     /// <summary>Readings whose total is the court's; where none is, all of them, with the difference reported and carried over.</summary>
     private IEnumerable<LevelReading> Fitting(List<LevelReading> all, int stated)
     {
-        var original = Court?.ZeroPoint ?? 0;
+        var original = offense.TotalBeforeZeroPoint ? 0 : Court?.ZeroPoint ?? 0;
         var fitting = all.Where(r => r.Stages[0].Total.Value + original == stated || r.Stages[0].Total.Value == stated).ToList();
         if (fitting.Count > 0)
         {

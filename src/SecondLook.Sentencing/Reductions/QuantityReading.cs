@@ -49,6 +49,7 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
             return Remeasured.Of(drugs, stages, at, fits, explain);
         }
 
+        drugs = DrugMeasure.ByDoses(drugs, stages[0]);
         var unknown = new List<int>(0);
         for (var i = 0; i < drugs.Count; i++)
         {
@@ -162,7 +163,10 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         {
             return DrugMeasure.Measured(only, manual) is not { } all
                 ? null
-                : new DrugAmount[] { new(DrugMeasure.InTable(only.Substance!), all.AtLeast, RecordPaths.Drug(0)) };
+                : new DrugAmount[]
+                {
+                    new(DrugMeasure.InTable(only.Substance!), all.AtLeast, RecordPaths.Drug(0)) { ByDoses = ByDoses(only, manual) },
+                };
         }
 
         var amounts = new List<DrugAmount>(drugs.Count);
@@ -185,12 +189,15 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
             }
             else
             {
-                amounts.Add(new(substance, amount.AtLeast, RecordPaths.Drug(i)));
+                amounts.Add(new(substance, amount.AtLeast, RecordPaths.Drug(i)) { ByDoses = ByDoses(drugs[i], manual) });
             }
         }
 
         return amounts;
     }
+
+    private static Provision<LsdDoses>? ByDoses(Drug drug, Manual manual) =>
+        drug is { Substance: DrugMeasure.Lsd, Grams: null, Count: not null } ? manual.Find<LsdDoses>() : null;
 
     /// <summary>The first chemical of which too little is known; where all is known, how they were used.</summary>
     private static string PathOfChemical(IReadOnlyList<Drug> drugs, Manual manual)

@@ -30,6 +30,14 @@ internal static class Reach
         return reaching;
     }
 
+    /// <summary>True where an amendment could change the range, whatever Manual it amends.</summary>
+    public static bool Has(Amendment amendment, SentencingRecord record, Evaluation answer) =>
+        amendment.NotComputable is not null && amendment.Reaches.Any(r => Holds(r, record, answer));
+
+    /// <summary>True where what is not computed can only lower the range of this record.</summary>
+    public static bool OnlyLowers(Amendment amendment, SentencingRecord record, Evaluation answer) =>
+        amendment.OnlyLowers && !amendment.Reaches.Any(r => r.MayRaise && Holds(r, record, answer));
+
     /// <summary>What is presumed, each once, so that an amendment that is not asked about cannot matter.</summary>
     public static IReadOnlyList<string> Presumed(SentencingRecord record, List<Evaluation> answers, IReadOnlyList<string>? named)
     {
@@ -71,8 +79,18 @@ internal static class Reach
             && (offense.Adjustments is not { } adjustments || WereApplied(reach, adjustments))
             && (reach.Statutes.Count == 0 || StatutesOf(record).Any(s => StatuteNames.IsUnder(s, reach.Statutes)))
             && record.Counts?.Any(c => c.Statute is { } statute && StatuteNames.IsUnder(statute, reach.NoCountUnder)) != true
+            && (reach.CountsRecorded is not { } recorded || recorded == record.Counts?.Any(c => c.Statute is not null) is true)
+            && MayInvolve(reach, offense.Drugs)
             && (!reach.CareerOffender || CareerMatters(record, answer));
     }
+
+    /// <summary>Whether a substance of the offense may be one that the amendment is about; one that is not named may be.</summary>
+    private static bool MayInvolve(AmendmentReach reach, IReadOnlyList<Drug>? drugs) =>
+        drugs is null or []
+        || drugs.Any(d =>
+            d.Substance is not { } substance
+            || ((reach.Substances.Count == 0 || reach.Substances.Contains(substance)) && !reach.OtherSubstances.Contains(substance))
+        );
 
     private static bool WereApplied(AmendmentReach reach, IReadOnlyList<Adjustment> adjustments)
     {

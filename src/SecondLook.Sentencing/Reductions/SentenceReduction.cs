@@ -33,6 +33,7 @@ public static class SentenceReduction
             outcome == Outcome.Eligible
                 ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
                 : null;
+        var uncovered = Uncovered.IsOriginal(record, answers);
         var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         var missing =
             outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [];
@@ -51,8 +52,11 @@ public static class SentenceReduction
             Law = FingerprintOf(answers),
             Outcome = outcome,
             Reason = outcome == Outcome.Ineligible ? ReasonFor(answers, shown) : null,
-            Original = capped ? Merge.AsRecorded(record, answers) : Merge.Computations(answers, a => a.Original.ToComputation()),
-            Current = shown.Current.Stage == 0 ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
+            Original =
+                uncovered ? Merge.Recorded(record)
+                : capped ? Merge.AsRecorded(record, answers)
+                : Merge.Computations(answers, a => a.Original.ToComputation()),
+            Current = shown.Current.Stage == 0 || uncovered ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
             Amended =
                 shown.Reading.Law.Covered.Length == 0 ? null
                 : capped ? new Computation()
@@ -75,10 +79,10 @@ public static class SentenceReduction
                 : RemarksOf(record, readings, answers, shown),
             Capped = capped,
             ReadingsTried = answers.Count,
-            OriginalFindings = question.KeepFindings ? Explanation.Original(record, shown) : [],
+            OriginalFindings = question.KeepFindings && !uncovered ? Explanation.Original(record, shown) : [],
             AmendedFindings = question.KeepFindings && shown.NotCovered.Count == 0 ? Explanation.Amended(record, shown) : [],
             ReductionFindings = question.KeepFindings
-                ? Explanation.Reduction(record, open.Length > 1 ? shown with { Lowest = null } : shown)
+                ? Explanation.Reduction(open.Length > 1 ? shown with { Lowest = null } : shown, IsLoweredOpen(answers, capped))
                 : [],
             Origin = record.Origin,
         };
@@ -91,6 +95,12 @@ public static class SentenceReduction
             ? first.Fingerprint
             : LawText.Fingerprint(answers.Select(a => a.Reading.Law).Distinct().SelectMany(s => s.Provisions).Distinct());
     }
+
+    /// <summary>Whether it is open that the range is lowered: an answer lacks law, not all were tried, or they differ.</summary>
+    private static bool IsLoweredOpen(List<Evaluation> answers, bool capped) =>
+        capped
+        || answers.Exists(a => (a.NotCovered.Count > 0 || a.Lacks is not null) && a.Outcome == Outcome.Undetermined)
+        || answers.Select(Explanation.IsLowered).Distinct().Count() > 1;
 
     private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
     {
@@ -183,6 +193,17 @@ internal static class Merge
                 Readings = [.. all.Select(c => c.Range).OfType<MonthRange>().Distinct().OrderBy(r => r.Min).ThenBy(r => r.Max)],
             };
     }
+
+    /// <summary>What the record itself states, where nothing can be computed.</summary>
+    public static Computation Recorded(SentencingRecord record) =>
+        new()
+        {
+            DrugQuantityLevel = record.Offense.DrugQuantityLevel,
+            BaseOffenseLevel = record.Offense.BaseOffenseLevel,
+            TotalOffenseLevel = record.Offense.TotalOffenseLevel,
+            Category = record.CriminalHistory.Category,
+            Range = record.GuidelineRange,
+        };
 
     /// <summary>What the record itself states, where not every reading was tried; its level and category have one cell of the table.</summary>
     public static Computation AsRecorded(SentencingRecord record, List<Evaluation> answers)

@@ -12,6 +12,11 @@ internal static class Uncovered
     /// </summary>
     public static Evaluation Applied(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
     {
+        if (OutsideManuals(record, answer.Reading.Law) is { } outside)
+        {
+            return answer with { Outcome = Outcome.Undetermined, NotCovered = [outside, .. BeforeFirstManual(record, answer, named)] };
+        }
+
         if (Missing(record, answer) is { } missing)
         {
             return answer with { Outcome = Outcome.Undetermined, NotCovered = [missing] };
@@ -28,7 +33,7 @@ internal static class Uncovered
             return answer;
         }
 
-        var settled = answer.Outcome == Outcome.Eligible && amendments.TrueForAll(a => a.OnlyLowers);
+        var settled = answer.Outcome == Outcome.Eligible && amendments.TrueForAll(a => Reach.OnlyLowers(a, record, answer));
         return answer with
         {
             Outcome = settled ? Outcome.Eligible : Outcome.Undetermined,
@@ -37,6 +42,29 @@ internal static class Uncovered
             NotCovered = [.. amendments.Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!))],
         };
     }
+
+    /// <summary>True where that is so of any of the answers.</summary>
+    public static bool IsOriginal(SentencingRecord record, List<Evaluation> answers)
+    {
+        foreach (var answer in answers)
+        {
+            if (IsOriginal(record, answer.Reading.Law))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>True where the Manual used, or the table of it that gives the level, is not at hand: nothing may be computed under it.</summary>
+    private static bool IsOriginal(SentencingRecord record, LawStages law) =>
+        OutsideManuals(record, law) is not null
+        || (
+            ReadingSet.GuidelineOf(record) == DrugGuideline.Chemical
+            && record.Offense.TotalOffenseLevel is null
+            && UncoveredChemicals.HasNoTable(law)
+        );
 
     private static string AtMost(Evaluation answer)
     {
@@ -48,7 +76,7 @@ internal static class Uncovered
     private static NotCovered? Missing(SentencingRecord record, Evaluation answer)
     {
         var law = answer.Reading.Law;
-        if (OutsideCoverage(record, law) is { } outside)
+        if (OutsideCoverage(law) is { } outside)
         {
             return outside;
         }
@@ -85,18 +113,38 @@ internal static class Uncovered
             _ => "a level that it takes from §2D1.1 or from §2D1.11, with its own additions and floors, is not computed",
         };
 
-    /// <summary>A sentence or an order of a time for which the law is not at hand.</summary>
-    private static NotCovered? OutsideCoverage(SentencingRecord record, LawStages law)
+    /// <summary>A Manual of a time for which the law is not at hand.</summary>
+    private static NotCovered? OutsideManuals(SentencingRecord record, LawStages law)
     {
-        var manuals = law.Library.History<Chapter2.DrugQuantityTable>();
-        if (
-            (record.Manual ?? record.SentencedOn?.First) is { } day
-            && (day < law.Library.Editions[0] || (manuals.CoveredUntil is { } end && day >= end))
-        )
+        if ((record.Manual ?? record.SentencedOn?.First) is not { } day)
         {
-            return new("Guidelines Manual", manuals.NotCoveredWhy ?? "the Manual of that time is not keyed");
+            return null;
         }
 
+        const string Manuals = "Guidelines Manual";
+        var first = law.Library.Editions[0];
+        return day < first ? new(Manuals, $"the Manual before {Wording.Date(first)} is not keyed")
+            : law.Library.History<Chapter2.DrugQuantityTable>().CoveredUntil is { } end && day >= end
+                ? new(Manuals, $"amendments effective on or after {Wording.Date(end)} could not be read")
+            : null;
+    }
+
+    /// <summary>The listed amendments of the first Manual that is keyed, which a sentence under an earlier one may gain by.</summary>
+    private static IEnumerable<NotCovered> BeforeFirstManual(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
+    {
+        var law = answer.Reading.Law;
+        var first = law.Library.Editions[0];
+        return (record.Manual ?? record.SentencedOn?.First) < first
+            ? LawStages
+                .ListedOn(law.Library, law.Order)
+                .Where(a => a.Effective == first && named?.Any(a.IsNamedBy) != false && Reach.Has(a, record, answer))
+                .Select(a => new NotCovered($"USSG App. C, amend. {a.Id}", a.NotComputable!))
+            : [];
+    }
+
+    /// <summary>An order of a time for which the policy statement is not at hand.</summary>
+    private static NotCovered? OutsideCoverage(LawStages law)
+    {
         var policies = law.Library.History<Chapter1.ReductionPolicy>();
         return law.Policy is null && !(law.Covered.IsEmpty && law.NotComputable.IsEmpty)
             ? new("USSG §1B1.10", policies.NotCoveredWhy ?? "the policy statement of that time is not keyed")

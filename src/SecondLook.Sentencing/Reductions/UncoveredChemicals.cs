@@ -15,10 +15,9 @@ internal static class UncoveredChemicals
     public static NotCovered? Of(SentencingRecord record, Evaluation answer)
     {
         var law = answer.Reading.Law;
-        var tables = law.Library.History(Table);
-        if (!tables.Covers(law.Original.Edition) && (law.DrugRulesMove || record.Offense.TotalOffenseLevel is null))
+        if (HasNoTable(law) && (law.DrugRulesMove || record.Offense.TotalOffenseLevel is null))
         {
-            return new(Section, tables.NotCoveredWhy!);
+            return new(Section, law.Library.History(Table).NotCoveredWhy!);
         }
 
         if (!law.DrugRulesMove)
@@ -38,6 +37,9 @@ internal static class UncoveredChemicals
             )
             : DoubtfulCap(record, answer);
     }
+
+    /// <summary>True where the chemical quantity table of the Manual used is not at hand.</summary>
+    public static bool HasNoTable(LawStages law) => !law.Library.History(Table).Covers(law.Original.Edition);
 
     /// <summary>A version of the cap with a note leaves open what the court did, unless the base level that it found shows it.</summary>
     private static NotCovered? DoubtfulCap(SentencingRecord record, Evaluation answer)

@@ -74,6 +74,105 @@ public sealed class RangeTests : IDisposable
         Assert.Contains("by amendment 821B", OneLine(page), StringComparison.Ordinal);
     }
 
+    /// <summary>Reason for amend. 488: "125 doses of LSD on blotter paper" were level 26; at 0.4 milligram they are 50 milligrams, level 14.</summary>
+    [Fact]
+    public async Task Doses_of_LSD_on_a_carrier_fall_by_488()
+    {
+        var page = await EveryManual(
+            Methamphetamine
+                .Replace("\"methamphetamine\",\"grams\":600", "\"lsd\",\"grams\":1,\"count\":125", StringComparison.Ordinal)
+                .Replace("\"baseOffenseLevel\":32,", "", StringComparison.Ordinal)
+                .Replace("\"totalOffenseLevel\":29,", "", StringComparison.Ordinal)
+                .Replace("2012-11-01", "1992-11-01", StringComparison.Ordinal)
+        );
+
+        Assert.Contains("Nov. 1, 1992 to Oct. 31, 1993 26 26 23 I 46-57 months", Spans(page));
+        Assert.StartsWith("Nov. 1, 1993 to Oct. 31, 2014 14 14 ", Spans(page)[2], StringComparison.Ordinal);
+        Assert.Contains("by amendment 488", OneLine(page), StringComparison.Ordinal);
+    }
+
+    /// <summary>§4C1.1(a): "decrease the offense level ... by 2 levels", from the level that the court found under a Manual that had no such rule.</summary>
+    [Theory]
+    [InlineData("\"baseOffenseLevel\":7,", "")]
+    [InlineData("", "")]
+    [InlineData("\"baseOffenseLevel\":7,", "\"adjustments\":[{\"rule\":\"2B1.1(b)(1)(D)\",\"levels\":6}],")]
+    [InlineData("\"baseOffenseLevel\":7,", "\"adjustments\":[{\"rule\":\"2B1.1(b)(1)(E)\",\"levels\":8}],")]
+    public async Task A_level_that_the_court_found_without_its_parts_falls_by_821B_as_well(string baseLevel, string adjustments)
+    {
+        var page = await EveryManual(
+            $$"""
+            {"id":"fraud","manual":"2012-11-01","offense":{"guideline":"2B1.1",{{baseLevel}}{{adjustments}}"totalOffenseLevel":15},"criminalHistory":{"points":0,"category":"I","statusPoints":0,"zeroPointExclusions":[]} }
+            """
+        );
+
+        Assert.EndsWith("15 I 18-24 months", Spans(page)[0], StringComparison.Ordinal);
+        Assert.StartsWith("Nov. 1, 2023", Spans(page)[^1], StringComparison.Ordinal);
+        Assert.EndsWith("13 I 12-18 months", Spans(page)[^1], StringComparison.Ordinal);
+        Assert.Contains("by amendment 821B", OneLine(page), StringComparison.Ordinal);
+        Assert.DoesNotContain("825", page, StringComparison.Ordinal);
+    }
+
+    /// <summary>The level that the record states is 15; no other is called the court's.</summary>
+    [Fact]
+    public async Task Only_a_level_of_the_record_is_said_to_be_the_courts()
+    {
+        const string Record = """
+            {"id":"fraud","manual":"2023-11-01","offense":{"guideline":"2B1.1","baseOffenseLevel":7,"adjustments":[{"rule":"4C1.1","levels":-2}],"totalOffenseLevel":15},"criminalHistory":{"points":0,"category":"I","statusPoints":0,"zeroPointExclusions":[]} }
+            """;
+
+        var (_, output, _) = await Shell.Run(["range", folder.Write("case.jsonl", Record)]);
+
+        Assert.Contains("total offense level, as the court found 15", OneLine(output), StringComparison.Ordinal);
+        Assert.Contains(
+            "total offense level 15, criminal history category I, guideline range 18-24 months",
+            OneLine(output),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_level_that_is_tried_is_not_said_to_be_the_courts()
+    {
+        var (_, output, _) = await Shell.Run([
+            "range",
+            folder.Write("case.jsonl", """{"id":"fraud","manual":"2012-11-01","offense":{"guideline":"2B1.1"}}"""),
+        ]);
+
+        Assert.DoesNotContain("as the court found", OneLine(output), StringComparison.Ordinal);
+    }
+
+    /// <summary>The chemical tables of November 1, 2018 and later are not keyed.</summary>
+    [Fact]
+    public async Task A_chemical_under_a_Manual_whose_table_is_not_keyed_has_no_range()
+    {
+        const string Chemical = """
+            {"id":"chem","manual":"2000-11-01","offense":{"guideline":"2D1.11","baseOffenseLevelFrom":"drug-quantity","drugs":[{"substance":"isosafrole","grams":500}],"adjustments":[]},"criminalHistory":{"points":1,"category":"I","statusPoints":0,"zeroPointExclusions":[]},"careerOffender":{"applied":false}}
+            """;
+
+        var (_, output, _) = await Shell.Run(["range", folder.Write("case.jsonl", Chemical), "--manual", "2019-11-01"]);
+        var page = await EveryManual(Chemical);
+
+        Assert.Contains("guideline range not known", OneLine(output), StringComparison.Ordinal);
+        Assert.Contains("not covered: USSG §2D1.11", OneLine(output), StringComparison.Ordinal);
+        Assert.Contains("Nov. 1, 2018 to Oct. 31, 2026 ? ? ? ? not known", OneLine(page), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("2B1.1(b)(1)(E)", "USSG §1B1.1(a)(2), §2B1.1(b)(1)(E)")]
+    [InlineData("4B1.3", "USSG §1B1.1(a)(6), §4B1.3")]
+    [InlineData("3A1.5", "USSG §1B1.1(a)(3), §3A1.5")]
+    public async Task An_adjustment_is_cited_by_its_own_guideline(string rule, string citation)
+    {
+        var record = $$"""
+            {"id":"fraud","manual":"2012-11-01","offense":{"guideline":"2B1.1","baseOffenseLevel":7,"adjustments":[{"rule":"{{rule}}","levels":8}],"totalOffenseLevel":15},"criminalHistory":{"points":1,"category":"I","statusPoints":0,"zeroPointExclusions":[]} }
+            """;
+
+        var (_, output, _) = await Shell.Run(["range", folder.Write("case.jsonl", record)]);
+
+        Assert.Contains(citation, OneLine(output), StringComparison.Ordinal);
+        Assert.DoesNotContain("§2D1.1", output, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Where_the_record_does_not_say_whether_an_exclusion_holds_both_ranges_are_shown()
     {

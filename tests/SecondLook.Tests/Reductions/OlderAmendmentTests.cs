@@ -60,6 +60,29 @@ public class OlderAmendmentTests
         Assert.Empty(answer.NotCovered);
     }
 
+    /// <summary>Nothing is computed by the table of another Manual, and the two ends of the law at hand are not one message.</summary>
+    [Fact]
+    public void A_sentence_under_a_Manual_that_is_not_covered_has_no_range_but_the_courts_own()
+    {
+        foreach (var row in CaseTable.Of(Cases, "case", "not covered").Where(r => r.Has("manual") && r["manual"] == "1988-11-01"))
+        {
+            var answer = Determine(row);
+
+            Assert.Null(answer.Original.Range);
+            Assert.Empty(answer.OriginalFindings);
+            Assert.DoesNotContain("2026", answer.NotCovered[0].Why, StringComparison.Ordinal);
+        }
+    }
+
+    /// <summary>§2D1.1(c), note on LSD: "do not use the weight of the LSD/carrier medium".</summary>
+    [Fact]
+    public void Doses_of_LSD_and_a_weight_that_they_do_not_make_are_named()
+    {
+        var row = CaseTable.Of(Cases, "case", "doses").Single(r => r["case"] == "doses and a weight under the Manual of 1993");
+
+        Assert.Contains("125 doses of LSD, which count as 0.05 g", Assert.Single(Determine(row).Disagreements), StringComparison.Ordinal);
+    }
+
     /// <summary>
     /// 782 lowers the range, whether or not there was a weapon enhancement that amendment 599 takes away; how far it falls is open, and so is
     /// the lowest term.
