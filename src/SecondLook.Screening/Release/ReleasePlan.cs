@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Facts;
 
@@ -172,7 +173,7 @@ public sealed class ReleasePlan
         void Add(string group, string? name)
         {
             var key = new PlanGroup(group, name ?? "", month);
-            groups[key] = groups.GetValueOrDefault(key) + leaving;
+            CollectionsMarshal.GetValueRefOrAddDefault(groups, key, out _) += leaving;
         }
 
         Add("facility", record.Custody?.Facility);

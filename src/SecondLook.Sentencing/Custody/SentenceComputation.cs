@@ -69,6 +69,7 @@ public static class SentenceComputation
         var dates = term.Dates(ReadingOptions.Default, keepFindings);
         if (dates.FullTerm is not null)
         {
+            var unexplained = dates with { Findings = ReleaseDates.OfLife.Findings, EarnedCredits = ReleaseDates.OfLife.EarnedCredits };
             foreach (var (name, options) in ReadingOptions.Others)
             {
                 if (!term.MayMatter(options))
@@ -77,7 +78,7 @@ public static class SentenceComputation
                 }
 
                 var other = term.Dates(options, keepFindings: false);
-                if (other != dates with { Findings = other.Findings, EarnedCredits = other.EarnedCredits })
+                if (other != unexplained)
                 {
                     disputed.Add(new(name, term.AfterOrder, other));
                 }
