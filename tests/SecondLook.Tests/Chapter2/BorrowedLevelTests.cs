@@ -51,7 +51,7 @@ public class BorrowedLevelTests
         var answer = SentenceReduction.Determine(record, Question, Editions.Law);
 
         Assert.Equal(
-            ["USSG §3B1.1", "USSG §3C1.1", "USSG §3C1.2", "USSG §1B1.1(a)(3)"],
+            ["USSG §3B1.1", "USSG §3C1.1", "USSG §3C1.2", "USSG §1B1.1(a)(3), §3A1.2(a)"],
             answer.OriginalFindings.SelectMany(Steps).Where(f => f.Step == Step.ChapterThreeAdjustment).Select(f => f.Citation).Reverse()
         );
         Assert.Equal(
@@ -71,6 +71,7 @@ public class BorrowedLevelTests
     {
         var day = DateOnly.ParseExact(order, "yyyy-MM-dd", CultureInfo.InvariantCulture);
         var record = Record(DateOnly.ParseExact(edition, "yyyy-MM-dd", CultureInfo.InvariantCulture), "2D1.1", 30, []);
+        record = record with { Offense = record.Offense with { Drugs = [new("cocaine", Quantity.Exactly(4000), null)] } };
         var found = SentenceReduction.Determine(record, Question with { OrderDate = PartialDate.On(day) }, Editions.Law).ReductionFindings;
 
         Assert.Equal(covered, found.Single(f => f.Step == Step.CoveredAmendment).Citation);
