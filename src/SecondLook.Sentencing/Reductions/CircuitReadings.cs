@@ -6,7 +6,8 @@ namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
 /// Questions of law on which the courts of appeals were divided on the day of the order. Where the record names the district and it is known
-/// how its circuit held, that is the law; otherwise both holdings are tried, and the district is the missing fact.
+/// how its circuit held, that is the law; otherwise the Commission's text in force answers where it does, with the other holding named, and where
+/// it does not both are tried, and the district is the missing fact.
 /// </summary>
 internal static class CircuitReadings
 {
@@ -29,6 +30,13 @@ internal static class CircuitReadings
             {
                 notes.Remark($"the {circuit} Circuit held on the day of the order that {Words(division.Question, held)} ({law.Citation})");
                 readings = readings.Select(r => With(r, division, held, choice: null));
+            }
+            else if (division.ByText is { } byText)
+            {
+                notes.Remark(
+                    $"circuits differed on the day of the order ({law.Citation}). As the text of the policy statement has it, and as is answered here, {Words(division.Question, byText)}; where it was held that {Words(division.Question, !byText)}, the answer is ineligible ({DeterminationNames.Of(ReasonCode.MandatoryMinimum)})"
+                );
+                readings = readings.Select(r => With(r, division, byText, choice: null));
             }
             else
             {

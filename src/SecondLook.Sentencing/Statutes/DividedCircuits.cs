@@ -59,6 +59,9 @@ public sealed record CircuitDivision
 
     /// <summary>The circuits that held otherwise.</summary>
     public IReadOnlyList<string> Otherwise { get; init; } = [];
+
+    /// <summary>How the text of the Commission in force answers it where a circuit's holding is not known; null where the text does not.</summary>
+    public bool? ByText { get; init; }
 }
 
 /// <summary>The questions on which the courts of appeals were divided on the day of an order.</summary>

@@ -60,18 +60,7 @@ internal static class ReductionOpinion
         var term = person.Earlier?.Months ?? person.Imposed;
         if (term is null || term > lowest)
         {
-            // Until Koons the courts of appeals were divided, and nothing that was keyed says how the Sixth and the Eighth held.
-            return displaced
-                ? answer with
-                {
-                    Outcome = Outcome.Undetermined,
-                }
-                : answer with
-                {
-                    Outcome = Outcome.Eligible,
-                    Lowest = lowest,
-                    Basis = basis,
-                };
+            return answer with { Outcome = Outcome.Eligible, Lowest = lowest, Basis = basis };
         }
 
         // Until March 2008 subsection (b) set no other limit than the time served.

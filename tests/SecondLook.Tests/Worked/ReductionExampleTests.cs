@@ -41,11 +41,11 @@ public class ReductionExampleTests
 
     /// <summary>
     /// Amendment 780, reason: circuits were split over the second case. Koons v. United States (2018) decided it: the sentence was not
-    /// based on the range. Until then the circuit decides, and how it held was not read.
+    /// based on the range. Until then the Commission's text is followed, and the other holding is named.
     /// </summary>
     [Theory]
-    [InlineData("2016-05-01", Outcome.Undetermined)]
-    [InlineData("2018-06-03", Outcome.Undetermined)]
+    [InlineData("2016-05-01", Outcome.Eligible)]
+    [InlineData("2018-06-03", Outcome.Eligible)]
     [InlineData("2018-06-04", Outcome.Ineligible)]
     public void A_minimum_that_had_displaced_the_range_decides_since_Koons(string order, Outcome outcome)
     {
