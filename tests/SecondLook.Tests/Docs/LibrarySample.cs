@@ -33,7 +33,7 @@ internal static class LibrarySample
         }
 
         // The question: which amendments (here 782), and the date of the order.
-        var question = new ReductionQuestion(["782"], PartialDate.On(new DateOnly(2015, 11, 1)));
+        var question = new ReductionQuestion(["782"], PartialDate.On(new DateOnly(2016, 6, 1)));
         var determination = SentenceReduction.Determine(record, question, Elements.Library);
 
         output.WriteLine($"{determination.Outcome}: {determination.Original.Range} becomes {determination.Amended?.Range}");
