@@ -93,7 +93,53 @@ internal sealed class People(ulong seed)
             Role = dice.Of(0, 0, 0, 0, 0, -2, -3, -4, 2, 3, 4),
             Obstruction = dice.Percent(12) ? 2 : 0,
         };
-        return Afterwards(Sentenced(Limited(Counted(person))));
+        return Afterwards(Sentenced(Limited(Counted(Grouped(Borrowing(person))))));
+    }
+
+    /// <summary>Every fifth under a guideline that takes its level from §2D1.1.</summary>
+    private Person Borrowing(Person person)
+    {
+        var ways = Keyed.Ways.Where(w => w.Period.Holds(person.Manual)).ToList();
+        if (!dice.Percent(20) || ways.Count == 0)
+        {
+            return person;
+        }
+
+        var way = dice.Of(ways);
+        var own = Keyed
+            .OwnCharacteristics.Where(o => o.Guideline == way.Guideline && o.Characteristic.Period.Holds(person.Manual))
+            .Select(o => o.Characteristic)
+            .ToList();
+        return person with
+        {
+            Way = way,
+            Own = own.Count > 0 && dice.Percent(60) ? dice.Of(own) : null,
+            Characteristics = way.TableAlone ? [] : person.Characteristics,
+            Role =
+                way.Role == "none" ? 0
+                : way.Role == "any" ? person.Role
+                : Math.Max(0, person.Role),
+        };
+    }
+
+    /// <summary>Every fifth with other groups of counts, most of them about as serious as the drug group.</summary>
+    private Person Grouped(Person person)
+    {
+        if (!dice.Percent(20))
+        {
+            return person;
+        }
+
+        var group = RangeOpinion.Of(person, new HashSet<string>()).Group;
+        return person with
+        {
+            Others =
+            [
+                .. Enumerable
+                    .Range(0, dice.Of(1, 1, 1, 2, 3, 6))
+                    .Select(_ => Math.Clamp(group + dice.Of(-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 4, 5, 8, 9), 4, 43)),
+            ],
+        };
     }
 
     /// <summary>The first day of a Manual, or another on which it was in force.</summary>
@@ -189,8 +235,10 @@ internal sealed class People(ulong seed)
                 : person.Role > 0 ? "(10)"
                 : dice.Percent(25) ? "(4)"
                 : null,
+            // 18 U.S.C. 3553(f) names 21 U.S.C. 841, 844, 846, 960 and 963, and not 860, which is what §2D1.2 is about.
             Valve =
                 career is null
+                && person.Way is null or { TableAlone: false, Guideline: not ("2D1.14" or "2D1.2") }
                 && counted.Points <= 1
                 && !weapon
                 && person.Role <= 0
