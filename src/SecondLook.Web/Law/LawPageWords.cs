@@ -15,8 +15,7 @@ public static class LawPageWords
     }
 
     /// <summary>The same within a sentence.</summary>
-    public static string Lower(ElementHistory element) =>
-        element.Element.Replace('-', ' ').Replace("lsd", "LSD", StringComparison.Ordinal);
+    public static string Lower(ElementHistory element) => element.Element.Replace('-', ' ').Replace("lsd", "LSD", StringComparison.Ordinal);
 
     /// <summary>The days for which a provision is known.</summary>
     public static string Covered(ElementHistory element) =>

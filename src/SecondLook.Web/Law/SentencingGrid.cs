@@ -1,5 +1,4 @@
 using SecondLook.Sentencing.Chapter5;
-using SecondLook.Sentencing.Facts;
 
 namespace SecondLook.Web.Law;
 
@@ -41,6 +40,7 @@ public sealed record SentencingGrid(SentencingTable Table, GridCell? Old, GridCe
         };
     }
 
-    /// <summary>The range of a cell, such as <c>70-87</c>.</summary>
-    public MonthRange Range(int level, int category) => Table.Range(level, category);
+    /// <summary>The range of a cell as it is printed, such as <c>70-87</c> or <c>life</c>.</summary>
+    public string Range(int level, int category) =>
+        Table.Range(level, category) is var range && range.Min.IsLife ? "life" : range.ToString();
 }
