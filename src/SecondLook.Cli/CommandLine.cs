@@ -48,6 +48,7 @@ public static class CommandLine
             ReleaseCommand.Create(surroundings),
             PopulationCommand.Create(surroundings),
             LawCommand.Create(surroundings),
+            ServeCommand.Create(surroundings),
             DemoCommand.Create(surroundings),
         ];
         var root = new RootCommand(

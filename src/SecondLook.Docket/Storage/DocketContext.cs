@@ -32,6 +32,8 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Account> Accounts => Set<Account>();
 
+    public DbSet<Login> Logins => Set<Login>();
+
     public DbSet<Person> Persons => Set<Person>();
 
     public DbSet<Case> Cases => Set<Case>();
@@ -44,7 +46,9 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (
-            var entry in ChangeTracker.Entries().Where(e => e.Entity is not Case && e.State is EntityState.Modified or EntityState.Deleted)
+            var entry in ChangeTracker
+                .Entries()
+                .Where(e => e.Entity is not (Case or Login) && e.State is EntityState.Modified or EntityState.Deleted)
         )
         {
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} is never changed or removed: add what takes its place.");
@@ -71,6 +75,12 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
             account.ToTable("accounts");
             account.Ignore(a => a.Side);
             account.HasOne<Office>().WithMany().HasForeignKey(a => a.OfficeId).OnDelete(DeleteBehavior.Restrict);
+        });
+        modelBuilder.Entity<Login>(login =>
+        {
+            login.ToTable("logins");
+            login.HasKey(l => l.Name);
+            login.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId).OnDelete(DeleteBehavior.Restrict);
         });
         modelBuilder.Entity<Person>(person =>
         {

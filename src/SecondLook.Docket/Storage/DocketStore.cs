@@ -36,22 +36,6 @@ public sealed partial class DocketStore
         await db.Database.MigrateAsync();
     }
 
-    /// <summary>Adds an office. For whoever sets the docket up.</summary>
-    public async Task Add(Office office)
-    {
-        await using var db = open();
-        db.Add(office);
-        await db.SaveChangesAsync();
-    }
-
-    /// <summary>Adds an account. For whoever sets the docket up.</summary>
-    public async Task Add(Account account)
-    {
-        await using var db = open();
-        db.Add(account);
-        await db.SaveChangesAsync();
-    }
-
     /// <summary>Takes a case into the caseload of an office; makes the case where nobody has it yet.</summary>
     /// <exception cref="RefusedException">The account works in no case, or the register number is somebody else's.</exception>
     public async Task<CaseView> Perform(OpenCase act)

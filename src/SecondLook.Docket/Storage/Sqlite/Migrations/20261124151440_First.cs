@@ -82,6 +82,26 @@ namespace SecondLook.Docket.Storage.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "logins",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "TEXT", nullable: false),
+                    password_hash = table.Column<string>(type: "TEXT", nullable: false),
+                    account_id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    closed = table.Column<bool>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_logins", x => x.name);
+                    table.ForeignKey(
+                        name: "FK_logins_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "entries",
                 columns: table => new
                 {
@@ -269,6 +289,11 @@ namespace SecondLook.Docket.Storage.Sqlite
                 filter: "type = 'Ruling'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_logins_account_id",
+                table: "logins",
+                column: "account_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_persons_register_number",
                 table: "persons",
                 column: "register_number",
@@ -282,6 +307,9 @@ namespace SecondLook.Docket.Storage.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "contents");
+
+            migrationBuilder.DropTable(
+                name: "logins");
 
             migrationBuilder.DropTable(
                 name: "entries");
