@@ -6,7 +6,7 @@ namespace SecondLook.Tests.SecondOpinion;
 /// </summary>
 internal sealed class People(ulong seed)
 {
-    private static readonly DateOnly[] Manuals =
+    public static readonly DateOnly[] Manuals =
     [
         .. Enumerable
             .Range(1989, 37)
@@ -93,53 +93,7 @@ internal sealed class People(ulong seed)
             Role = dice.Of(0, 0, 0, 0, 0, -2, -3, -4, 2, 3, 4),
             Obstruction = dice.Percent(12) ? 2 : 0,
         };
-        return Afterwards(Sentenced(Limited(Counted(Grouped(Borrowing(person))))));
-    }
-
-    /// <summary>Every fifth under a guideline that takes its level from §2D1.1.</summary>
-    private Person Borrowing(Person person)
-    {
-        var ways = Keyed.Ways.Where(w => w.Period.Holds(person.Manual)).ToList();
-        if (!dice.Percent(20) || ways.Count == 0)
-        {
-            return person;
-        }
-
-        var way = dice.Of(ways);
-        var own = Keyed
-            .OwnCharacteristics.Where(o => o.Guideline == way.Guideline && o.Characteristic.Period.Holds(person.Manual))
-            .Select(o => o.Characteristic)
-            .ToList();
-        return person with
-        {
-            Way = way,
-            Own = own.Count > 0 && dice.Percent(60) ? dice.Of(own) : null,
-            Characteristics = way.TableAlone ? [] : person.Characteristics,
-            Role =
-                way.Role == "none" ? 0
-                : way.Role == "any" ? person.Role
-                : Math.Max(0, person.Role),
-        };
-    }
-
-    /// <summary>Every fifth with other groups of counts, most of them about as serious as the drug group.</summary>
-    private Person Grouped(Person person)
-    {
-        if (!dice.Percent(20))
-        {
-            return person;
-        }
-
-        var group = RangeOpinion.Of(person, new HashSet<string>()).Group;
-        return person with
-        {
-            Others =
-            [
-                .. Enumerable
-                    .Range(0, dice.Of(1, 1, 1, 2, 3, 6))
-                    .Select(_ => Math.Clamp(group + dice.Of(-10, -9, -8, -7, -6, -5, -4, -3, -2, -1, 0, 1, 2, 4, 5, 8, 9), 4, 43)),
-            ],
-        };
+        return Afterwards(Sentenced(Limited(Counted(OtherRules.Beside(OtherRules.Through(person, dice), dice)))));
     }
 
     /// <summary>The first day of a Manual, or another on which it was in force.</summary>
@@ -150,7 +104,7 @@ internal sealed class People(ulong seed)
     }
 
     /// <summary>Whether the Manual's notes say how to weigh it: alone by its row, among others by its equivalency.</summary>
-    private static bool Weighed(string substance, DateOnly manual, bool alone) =>
+    public static bool Weighed(string substance, DateOnly manual, bool alone) =>
         substance == "marihuana-plants"
         || (alone && DrugLevel.RowsOf(substance, manual) is not null)
         || (
