@@ -5,7 +5,11 @@ namespace SecondLook.Sentencing.Findings;
 /// <summary>One side of a step: what was found and under which provision.</summary>
 /// <param name="Value">The value in words, such as <c>36</c> or <c>210-262 months</c>.</param>
 /// <param name="Citation">The provision with the date of its version, such as <c>USSG §2D1.1(c)(2) (Nov. 1, 2012)</c>.</param>
-public sealed record WorksheetCell(string Value, string Citation);
+public sealed record WorksheetCell(string Value, string Citation)
+{
+    /// <summary>The finding itself, for its provision and what it rests on.</summary>
+    public Finding? Finding { get; init; }
+}
 
 /// <summary>One step of the calculation, as the court made it and as amended.</summary>
 /// <param name="Says">The step, such as <c>base offense level</c>.</param>

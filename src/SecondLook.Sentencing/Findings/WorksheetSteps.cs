@@ -36,7 +36,10 @@ internal static class WorksheetSteps
         new(
             Wording.Value(finding.Value),
             $"{finding.Citation} ({Wording.Date(finding.Law.Effective)}{(finding.Law.Confidence == Confidence.Recalled ? ", recalled" : "")})"
-        );
+        )
+        {
+            Finding = finding,
+        };
 
     private static string From(Finding? finding, Determination determination) =>
         finding?.Facts is { } facts ? string.Join(", ", FactSources.Of(facts, determination.Origin?.Columns)) : "";

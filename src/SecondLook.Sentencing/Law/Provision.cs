@@ -43,6 +43,9 @@ public abstract class Provision
     /// <summary>The guideline of Chapter Two that it belongs to, such as <c>2D1.1</c>; null where it is part of every calculation.</summary>
     public string? Guideline { get; init; }
 
+    /// <summary>The version that an amendment rewrote to make this one (<see cref="Manual.Substitute"/>); null for a version as it is keyed.</summary>
+    public Provision? Rewrites { get; init; }
+
     /// <summary>The terms, whatever their type; reading them loads the table they stand in.</summary>
     public abstract object AnyTerms { get; }
 
@@ -71,6 +74,7 @@ internal sealed class ProvisionPart : Provision
         this.whole = whole;
         (Element, Effective, Source, Amendment) = (whole.Element, whole.Effective, whole.Source, whole.Amendment);
         (Confidence, Note, Guideline) = (whole.Confidence, whole.Note, whole.Guideline);
+        Rewrites = whole.Rewrites;
         Citation = $"{whole.Citation}{paragraph}";
     }
 
@@ -106,5 +110,6 @@ public sealed class Provision<T>(Func<T> load) : Provision
             Amendment = by.Id,
             Confidence = by.Confidence,
             Guideline = Guideline,
+            Rewrites = this,
         };
 }

@@ -88,6 +88,20 @@ internal static class BorrowedTotals
             yield return ([.. levels.Select(l => l + added)], FormattableString.Invariant($"§2D1.1(b) together {added:+0;-0;0}"));
         }
 
+        // One that applies only from a level on, such as the safety valve of 1995 to 2001, is lost below it.
+        foreach (var item in items.Where(i => i.OnlyFromLevel is not null))
+        {
+            var from = item.OnlyFromLevel!.Value;
+            var before = Math.Max(0, from - levels[0]);
+            foreach (var increase in item.Levels)
+            {
+                yield return (
+                    [.. levels.Select(l => l + before + (l + before >= from ? increase : 0))],
+                    $"§{stages.Original.Guideline}{item.Paragraph}"
+                );
+            }
+        }
+
         foreach (var item in items.Where(i => i.Floor is not null))
         {
             foreach (var increase in item.Levels)

@@ -57,6 +57,7 @@ internal static class ReasonOf
             before.Levels.Group > after.Levels.Group
             && before.Levels.Adjusted <= after.Levels.Adjusted
             && before.Category == after.Category
+            && !StageRange.Falls(before.Table, after.Table)
         )
         {
             return before.Levels.Adjusted < after.Levels.Adjusted && CareerControls(before) && CareerControls(after)

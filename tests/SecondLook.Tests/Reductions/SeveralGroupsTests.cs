@@ -69,6 +69,68 @@ public class SeveralGroupsTests
             }
         );
 
+    /// <summary>
+    /// §2D1.1(b)(4) from 1995 to 1997 and its successors until 2001: two levels less where "the offense level determined above is level 26 or
+    /// greater" (App. C, 515). From level 26 to 24 they are lost: 26 less 2 and 24 are the same, and nobody says whether they were given.
+    /// </summary>
+    [Fact]
+    public void A_borrowed_level_of_26_may_have_the_two_levels_of_the_safety_valve_in_it_that_are_lost_below()
+    {
+        var record = Record(Case("use of premises, below the cap"));
+
+        var answer = Determine(
+            record with
+            {
+                Manual = new(2000, 11, 1),
+                Offense = new()
+                {
+                    Guideline = "2D1.6",
+                    Drugs = [new("cocaine", Quantity.Exactly(500), null)],
+                    TotalOffenseLevel = 23,
+                },
+                Sentence = new() { Months = new(46), BelowRange = [] },
+            }
+        );
+
+        Assert.Equal((Outcome.Undetermined, "offense.adjustments"), (answer.Outcome, answer.Missing[0].Fact));
+    }
+
+    /// <summary>
+    /// The other group keeps the combined level at 32; §4C1.1 lowers it to 30, and the range of the table with it. What is left is the statute:
+    /// 120 months before and after (§5G1.1).
+    /// </summary>
+    [Fact]
+    public void The_other_group_is_not_the_reason_where_the_range_of_the_table_falls_all_the_same()
+    {
+        var record = Record(Case("the drug group leads"));
+
+        var answer = SentenceReduction.Determine(
+            record with
+            {
+                Manual = new(2013, 11, 1),
+                Groups = [new("2K2.1", 30, null)],
+                CriminalHistory = new()
+                {
+                    Points = 0,
+                    StatusPoints = 0,
+                    ZeroPointExclusions = [],
+                },
+                Statutory = new()
+                {
+                    Minimum = new(120),
+                    Maximum = new(120),
+                    Relief = MinimumRelief.None,
+                },
+                Sentence = new() { Months = new(120), BelowRange = [] },
+            },
+            new(null, PartialDate.On(new(2024, 6, 1)), KeepFindings: false),
+            Editions.Law
+        );
+
+        Assert.Equal((32, 30), (answer.Original.TotalOffenseLevel, answer.Amended!.TotalOffenseLevel));
+        Assert.True(answer.Reason!.Code is ReasonCode.MandatoryMinimum or ReasonCode.StatutoryMaximum);
+    }
+
     [Fact]
     public void Units_that_are_not_those_of_the_levels_are_reported_and_the_levels_used()
     {

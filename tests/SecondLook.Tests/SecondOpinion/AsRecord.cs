@@ -10,7 +10,14 @@ internal static class AsRecord
         var original = Original(person);
         var valve = RangeOpinion.ValveOf(person);
         var adjustments = new List<Adjustment>(person.Characteristics.Select(c => new Adjustment("2D1.1" + c.Paragraph, c.Levels)));
-        if (valve is not null && RangeOpinion.BeforeValve(original.Base, person) >= (valve.OnlyAt ?? 0))
+        var guideline = person.Way?.Guideline ?? "2D1.1";
+        adjustments.AddRange((person.Way?.Named ?? []).Select(paragraph => new Adjustment(guideline + paragraph, 0)));
+        if (person.Own is { } own)
+        {
+            adjustments.Add(new(guideline + own.Paragraph, own.Levels));
+        }
+
+        if (valve is not null && RangeOpinion.BeforeValve(RangeOpinion.FromTable(original.Quantity, person), person) >= (valve.OnlyAt ?? 0))
         {
             adjustments.Add(new("2D1.1" + valve.Paragraph, -2));
         }
@@ -28,14 +35,28 @@ internal static class AsRecord
             SentencedOn = PartialDate.On(person.Manual),
             Offense = new()
             {
-                Guideline = "2D1.1",
+                Guideline = guideline,
                 Drugs = [.. person.Drugs.Select(d => Drug(d, person.Manual))],
                 Adjustments = adjustments,
-                BaseOffenseLevelFrom = BaseLevelSource.DrugQuantity,
+                BaseOffenseLevelFrom = person.Way is null ? BaseLevelSource.DrugQuantity : BaseLevelSource.Borrowed,
                 DrugQuantityLevel = stated?.Quantity,
                 BaseOffenseLevel = stated?.Base,
                 TotalOffenseLevel = stated?.Total,
             },
+            // §2D1.2 n.1: "only in a case in which the defendant is convicted of a statutory violation of drug trafficking in a protected location".
+            Counts =
+                guideline == "2D1.2"
+                    ?
+                    [
+                        new()
+                        {
+                            Statute = "21 USC 860",
+                            Minimum = new(person.Minimum),
+                            Maximum = new(person.Maximum),
+                        },
+                    ]
+                    : null,
+            Groups = [.. person.Others.Select((level, i) => new CountGroup("2K2.1", level, i == 0 ? Units(person, original) : null))],
             CriminalHistory = new()
             {
                 Points = person.Points,
@@ -80,6 +101,10 @@ internal static class AsRecord
             }
         }
     }
+
+    /// <summary>The units of the first other group, where somebody writes them down: beside an even level.</summary>
+    private static decimal? Units(Person person, Side original) =>
+        person.Others[0] % 2 == 0 ? RangeOpinion.HalfUnits(person.Others[0], Math.Max(original.Group, person.Others.Max())) / 2m : null;
 
     private static Side Original(Person person) => RangeOpinion.Of(person, new HashSet<string>());
 

@@ -99,7 +99,7 @@ internal static class Comparison
 
     private static bool IsAsserted(string difference) => !difference.EndsWith("not ", StringComparison.Ordinal);
 
-    private static IEnumerable<string> Of(string side, Side mine, Computation theirs)
+    public static IEnumerable<string> Of(string side, Side mine, Computation theirs)
     {
         (string, string, string?)[] values =
         [

@@ -74,6 +74,40 @@ internal static class Keyed
             )),
     ];
 
+    public static readonly IReadOnlyList<Way> Ways =
+    [
+        .. CaseTable
+            .Of(Folder + "Rules.md", "guideline", "named", "not less than", "not more than")
+            .Select(r => new Way(
+                r["guideline"],
+                r.Words("named"),
+                Period.Of(r),
+                r.Whole("levels"),
+                r.Has("not less than") ? r.Whole("not less than") : null,
+                r.Has("not more than") ? r.Whole("not more than") : null,
+                r["table alone"] == "yes",
+                r["capped"] == "yes",
+                r["role"]
+            )),
+    ];
+
+    public static readonly IReadOnlyList<(string Guideline, Characteristic Characteristic)> OwnCharacteristics =
+    [
+        .. CaseTable
+            .Of(Folder + "Rules.md", "guideline", "own paragraph", "levels", "increase to")
+            .Select(r =>
+                (
+                    r["guideline"],
+                    new Characteristic(
+                        r["own paragraph"],
+                        Period.Of(r),
+                        r.Whole("levels"),
+                        r.Has("increase to") ? r.Whole("increase to") : null
+                    )
+                )
+            ),
+    ];
+
     public static readonly IReadOnlyList<ValveLevels> Valves =
     [
         .. CaseTable
@@ -131,6 +165,23 @@ internal sealed record RoleCap(Period Period, IReadOnlyDictionary<int, int> Less
 internal sealed record ScheduleCaps(Period Period, decimal ThreeFourFive, decimal FourFive, decimal Five, decimal? WithHydrocodone);
 
 internal sealed record Characteristic(string Paragraph, Period Period, int Levels, int? IncreaseTo);
+
+/// <summary>One way in which a guideline takes its level from §2D1.1.</summary>
+internal sealed record Way(
+    string Guideline,
+    IReadOnlyList<string> Named,
+    Period Period,
+    int Levels,
+    int? NotLess,
+    int? NotMore,
+    bool TableAlone,
+    bool Capped,
+    string Role
+)
+{
+    /// <summary>"not more than", and then "not less than".</summary>
+    public int Of(int level) => Math.Max(Math.Min(level + Levels, NotMore ?? int.MaxValue), NotLess ?? int.MinValue);
+}
 
 internal sealed record ValveLevels(string Paragraph, Period Period, int? OnlyAt);
 

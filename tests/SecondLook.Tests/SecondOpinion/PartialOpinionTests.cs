@@ -31,12 +31,16 @@ public class PartialOpinionTests
                     .Where(d => d.Answer.Outcome == Outcome.Undetermined && d.Answer.NotCovered.Count == 0)
                     .Where(d => d.Record.Offense.Adjustments is not null && d.Record.CareerOffender.Applied is not null)
                     .Where(d => d.Record.Offense.Drugs is not null || d.Record.Manual >= new DateOnly(1993, 11, 1))
-                    .Where(d => (d.Record.Statutory.Relief is not null || !d.Valve) && d.Every)
+                    .Where(d => d.Every && (d.Record.Statutory.Relief is not null || !(d.Valve || HasFloor(d.Record))))
                     .Where(d => d.All.Select(o => o.Outcome).Distinct().Count() == 1 && d.All.All(o => o.Amended?.Open != true))
                     .Select(d => Difference.Of($"all are {d.All[0].Outcome} without {d.Names}", d.Record, d.Answer))
             ),
             "Left open, and everybody whom the record could describe has the same answer:"
         );
+
+    /// <summary>§5C1.2(b): nobody here is given the level of one whose minimum the safety valve would have lifted.</summary>
+    private static bool HasFloor(SentencingRecord record) =>
+        record.Statutory.Minimum?.Value >= 60 && record.Manual >= new DateOnly(2001, 11, 1);
 
     private sealed record Case(
         string Names,
@@ -113,11 +117,18 @@ public class PartialOpinionTests
     {
         var side = RangeOpinion.Of(person, new HashSet<string>());
         return (
-                record.Offense.Adjustments is not { } listed || AsRecord.Of(person, null).Offense.Adjustments!.ToHashSet().SetEquals(listed)
+                record.Offense.Adjustments is not { } listed || Found(AsRecord.Of(person, null)).SetEquals(listed.Where(a => a.Levels != 0))
             )
             && (person.Acceptance != 3 || side.Compared >= 16)
+            && (
+                record.Groups is not [{ Units: { } units }, ..]
+                || units * 2 == RangeOpinion.HalfUnits(person.Others[0], Math.Max(side.Group, person.Others.Max()))
+            )
             && (record.GuidelineRange is not { } stated || Is(side.Range, stated) || Is(side.Table, stated));
     }
+
+    /// <summary>What was added and subtracted; a paragraph that is only named adds nothing.</summary>
+    private static HashSet<Adjustment> Found(SentencingRecord record) => [.. record.Offense.Adjustments!.Where(a => a.Levels != 0)];
 
     /// <summary>A court may have stated the range of the table, or the one after §5G1.1.</summary>
     private static bool Is(Term range, MonthRange stated) => range.Min == stated.Min.Value && range.Max == stated.Max.Value;

@@ -6,7 +6,7 @@ namespace SecondLook.Tests.SecondOpinion;
 /// </summary>
 internal sealed class People(ulong seed)
 {
-    private static readonly DateOnly[] Manuals =
+    public static readonly DateOnly[] Manuals =
     [
         .. Enumerable
             .Range(1989, 37)
@@ -93,7 +93,7 @@ internal sealed class People(ulong seed)
             Role = dice.Of(0, 0, 0, 0, 0, -2, -3, -4, 2, 3, 4),
             Obstruction = dice.Percent(12) ? 2 : 0,
         };
-        return Afterwards(Sentenced(Limited(Counted(person))));
+        return Afterwards(Sentenced(Limited(Counted(OtherRules.Beside(OtherRules.Through(person, dice), dice)))));
     }
 
     /// <summary>The first day of a Manual, or another on which it was in force.</summary>
@@ -104,7 +104,7 @@ internal sealed class People(ulong seed)
     }
 
     /// <summary>Whether the Manual's notes say how to weigh it: alone by its row, among others by its equivalency.</summary>
-    private static bool Weighed(string substance, DateOnly manual, bool alone) =>
+    public static bool Weighed(string substance, DateOnly manual, bool alone) =>
         substance == "marihuana-plants"
         || (alone && DrugLevel.RowsOf(substance, manual) is not null)
         || (
@@ -189,8 +189,10 @@ internal sealed class People(ulong seed)
                 : person.Role > 0 ? "(10)"
                 : dice.Percent(25) ? "(4)"
                 : null,
+            // 18 U.S.C. 3553(f) names 21 U.S.C. 841, 844, 846, 960 and 963, and not 860, which is what §2D1.2 is about.
             Valve =
                 career is null
+                && person.Way is null or { TableAlone: false, Guideline: not ("2D1.14" or "2D1.2") }
                 && counted.Points <= 1
                 && !weapon
                 && person.Role <= 0

@@ -29,7 +29,16 @@ internal sealed record Person
     public required DateOnly Order { get; init; }
     public required IReadOnlyList<Held> Drugs { get; init; }
 
-    /// <summary>Specific offense characteristics but the safety valve.</summary>
+    /// <summary>How another guideline takes its level from §2D1.1; null for §2D1.1 itself.</summary>
+    public Way? Way { get; init; }
+
+    /// <summary>The specific offense characteristic of that other guideline.</summary>
+    public Characteristic? Own { get; init; }
+
+    /// <summary>The levels of the other groups of counts (§3D1.4).</summary>
+    public IReadOnlyList<int> Others { get; init; } = [];
+
+    /// <summary>Specific offense characteristics of §2D1.1 but the safety valve.</summary>
     public IReadOnlyList<Characteristic> Characteristics { get; init; } = [];
 
     /// <summary>Whether §5C1.2 is met.</summary>
@@ -79,7 +88,10 @@ internal sealed record Side
     public required int Quantity { get; init; }
     public required int Base { get; init; }
 
-    /// <summary>After specific offense characteristics and Chapter Three but acceptance.</summary>
+    /// <summary>After specific offense characteristics and Chapter Three, Parts A to C.</summary>
+    public required int Group { get; init; }
+
+    /// <summary>With the other groups of counts, before acceptance.</summary>
     public required int Adjusted { get; init; }
 
     /// <summary>After the comparison of §4B1.1(b).</summary>

@@ -7,8 +7,9 @@ internal static class RangeOpinion
     {
         var manual = person.Manual;
         var (quantity, open) = DrugLevel.Of(person.Drugs, manual, put);
-        var @base = Capped(quantity, person);
-        var adjusted = Adjusted(@base, person) + person.Role + person.Obstruction;
+        var (@base, level) = ChapterTwo(quantity, person);
+        var group = level + person.Role + person.Obstruction;
+        var adjusted = Combined(group, person.Others);
         var compared = person.Career is { } career ? Math.Max(adjusted, career) : adjusted;
         var accepted = compared - Acceptance(person, compared);
         if (person.Valve && person.Minimum >= 60 && manual >= new DateOnly(2001, 11, 1))
@@ -25,6 +26,7 @@ internal static class RangeOpinion
         {
             Quantity = quantity,
             Base = @base,
+            Group = group,
             Adjusted = adjusted,
             Compared = compared,
             Accepted = accepted,
@@ -69,6 +71,51 @@ internal static class RangeOpinion
         var level = Math.Min(quantity - cap.Less.GetValueOrDefault(quantity), cap.AtMost ?? quantity);
         return person.Role == -4 ? Math.Min(level, cap.AtMostWithFour ?? level) : level;
     }
+
+    /// <summary>The base offense level, and the level with every specific offense characteristic; §1B1.5(b).</summary>
+    private static (int Base, int Level) ChapterTwo(int quantity, Person person)
+    {
+        if (person.Way is not { } way)
+        {
+            var capped = Capped(quantity, person);
+            return (capped, Adjusted(capped, person));
+        }
+
+        var table = FromTable(quantity, person);
+        var level = way.Of(way.TableAlone ? table : Adjusted(table, person));
+        return (way.Of(table), person.Own is { } own ? Math.Max(level + own.Levels, own.IncreaseTo ?? 0) : level);
+    }
+
+    /// <summary>The level of the table with what a mitigating role makes of it.</summary>
+    public static int FromTable(int quantity, Person person) => person.Way is { Capped: false } ? quantity : Capped(quantity, person);
+
+    /// <summary>
+    /// §3D1.4: one unit for the highest group, another for each from equal to 4 levels less serious, half a one from 5 to 8 levels; half
+    /// units are counted in twos here.
+    /// </summary>
+    public static int Combined(int group, IReadOnlyList<int> others)
+    {
+        var highest = Math.Max(group, others.DefaultIfEmpty(group).Max());
+        var halves = HalfUnits(group, highest) + others.Sum(o => HalfUnits(o, highest));
+        return highest
+            + halves switch
+            {
+                <= 2 => 0,
+                3 => 1,
+                4 => 2,
+                5 or 6 => 3,
+                <= 10 => 4,
+                _ => 5,
+            };
+    }
+
+    public static int HalfUnits(int level, int highest) =>
+        (highest - level) switch
+        {
+            <= 4 => 2,
+            <= 8 => 1,
+            _ => 0,
+        };
 
     private static int Adjusted(int @base, Person person)
     {

@@ -119,6 +119,12 @@ internal static class ReductionOpinion
                 : [ReasonCode.StatutoryMaximum];
         }
 
+        if (now.Group < old.Group && now.Adjusted >= old.Adjusted && now.Category == old.Category)
+        {
+            // §3D1.4 takes up the change, or more groups come within reach of the highest and the combined level rises.
+            return person.Career is null ? [ReasonCode.OtherGroupControls] : [ReasonCode.OtherGroupControls, ReasonCode.CareerOffender];
+        }
+
         if (old.Points != now.Points)
         {
             // Points are counted after the levels, and with §4B1.1 the category is VI whatever they are.

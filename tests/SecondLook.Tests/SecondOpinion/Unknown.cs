@@ -44,13 +44,39 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
         ),
         new(
             "offense.drugs",
-            (_, r) => r.Offense.DrugQuantityLevel is null ? null : r with { Offense = r.Offense with { Drugs = null } },
+            // Of drugs that nobody names the program tries each alone, and not what two together could be.
+            (p, r) =>
+                r.Offense.DrugQuantityLevel is null || p.Drugs.Count > 1 ? null : r with { Offense = r.Offense with { Drugs = null } },
             OtherDrugs
         ),
         new(
             "offense.adjustments",
             (_, r) => r.Offense.TotalOffenseLevel is null ? null : r with { Offense = r.Offense with { Adjustments = null } },
             OtherAdjustments
+        ),
+        new(
+            "groups[0].adjustedLevel",
+            (p, r) => p.Others.Count == 0 ? null : r with { Groups = [r.Groups![0] with { AdjustedLevel = null }, .. r.Groups.Skip(1)] },
+            p => Enumerable.Range(1, 43).Select(level => p with { Others = [level, .. p.Others.Skip(1)] })
+        ),
+        new(
+            "offense.guideline, the paragraph",
+            (p, r) =>
+                p.Way is null or { Guideline: "2D1.2" } || p.Way.Named.Count == 0
+                    ? null
+                    : r with
+                    {
+                        Offense = r.Offense with
+                        {
+                            Adjustments = r
+                                .Offense.Adjustments?.Where(a => !p.Way.Named.Contains(a.Rule[p.Way.Guideline.Length..]))
+                                .ToList(),
+                        },
+                    },
+            p =>
+                Keyed
+                    .Ways.Where(w => w.Guideline == p.Way!.Guideline && w.Period.Holds(p.Manual) && (w.Role == "any" || p.Role >= 0))
+                    .Select(w => p with { Way = w })
         ),
         new(
             "careerOffender",
@@ -90,6 +116,7 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
         var weapon = person.Characteristics.Any(c => c.Paragraph == "(b)(1)");
         return (!weapon || person.Excluded == "(7)")
             && (person.Role <= 0 || person.Excluded is "(7)" or "(10)")
+            && (!person.Valve || person.Way is not { Guideline: "2D1.2" })
             && (!person.Valve || (!weapon && person is { Role: <= 0, Career: null, Points: <= 1 }))
             && (person.OtherPoints > 0 || person.Status == 0)
             && (person.Lifted is not (Lifted.ByValve or Lifted.ByBoth) || person.Valve)
@@ -175,12 +202,19 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
 
     private static IEnumerable<Person> OtherAdjustments(Person person)
     {
-        var known = Keyed.Characteristics.Where(c => c.Period.Holds(person.Manual)).Select(c => new[] { c }).Prepend([]);
+        var known = Keyed
+            .Characteristics.Where(c => c.Period.Holds(person.Manual) && person.Way?.TableAlone != true)
+            .Select(c => new[] { c })
+            .Prepend([]);
         return from characteristics in known.Prepend([.. person.Characteristics])
             from role in new[] { 0, -2, -3, -4, 2, 3, 4 }
+            where role == 0 || person.Way?.Role is null or "any" || (role > 0 && person.Way.Role != "none")
             from obstruction in new[] { 0, 2 }
             from acceptance in person.Manual >= new DateOnly(1992, 11, 1) ? new[] { 0, 2, 3 } : [0, 2]
-            from valve in person.Manual >= new DateOnly(1995, 11, 1) ? new[] { false, true } : [false]
+            from valve in person.Manual >= new DateOnly(1995, 11, 1)
+            && person.Way is null or { TableAlone: false, Guideline: not ("2D1.14" or "2D1.2") }
+                ? new[] { false, true }
+                : [false]
             select person with
             {
                 Characteristics = characteristics,
@@ -193,9 +227,7 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
 
     private static IEnumerable<Person> Histories(Person person) =>
         from other in Enumerable.Range(0, 19)
-        from status in person.Manual >= new DateOnly(2023, 11, 1) ? new[] { other >= 7 ? 1 : 0, 0 }
-        : other > 0 ? [0, 2]
-        : [0]
+        from status in person.Manual >= new DateOnly(2023, 11, 1) ? new[] { other >= 7 ? 1 : 0, 0 } : [0, 2]
         from recency in person.Manual < new DateOnly(2010, 11, 1) && other >= 2 ? new[] { 0, status == 2 ? 1 : 2 } : [0]
         select person with
         {

@@ -3,19 +3,19 @@ using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 
-namespace SecondLook.Cli;
+namespace SecondLook.Sentencing;
 
 /// <summary>Finds what somebody asks for by section, by the key of an element or by the name of a decision.</summary>
-internal static class AskedLaw
+public static class AskedLaw
 {
     private const int ShortestWord = 4;
 
-    /// <summary>A day as it is written on the command line.</summary>
-    /// <exception cref="CannotRunException">No such day.</exception>
+    /// <summary>A day as it is written on the command line and in an address.</summary>
+    /// <exception cref="LawException">No such day.</exception>
     public static DateOnly Day(string text, string what) =>
         DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
             ? day
-            : throw new CannotRunException($"{what}: `{text}` is no day. Write it as 2012-11-01.");
+            : throw new LawException($"{what}: `{text}` is no day. Write it as 2012-11-01.");
 
     /// <summary>The last day of which the whole Manual is known.</summary>
     public static DateOnly LastDay(LawLibrary law) =>
@@ -28,7 +28,7 @@ internal static class AskedLaw
     /// The elements that carry the section, in the order of the law folder: by their citations on the days asked about, and those that were
     /// not in force then by any of their citations.
     /// </summary>
-    /// <exception cref="CannotRunException">There are none; says what is near.</exception>
+    /// <exception cref="LawException">There are none; says what is near.</exception>
     public static IReadOnlyList<ElementHistory> Find(LawLibrary law, string asked, params DateOnly[] days)
     {
         var elements = law.Elements.OrderBy(e => e.File, StringComparer.Ordinal).ToList();
@@ -57,7 +57,7 @@ internal static class AskedLaw
             : throw NotFound(elements, asked, IsAsked, days);
     }
 
-    private static CannotRunException NotFound(List<ElementHistory> elements, string asked, Func<string, bool> isAsked, DateOnly[] days)
+    private static LawException NotFound(List<ElementHistory> elements, string asked, Func<string, bool> isAsked, DateOnly[] days)
     {
         var other = elements.SelectMany(Citations).Where(c => isAsked(c.Citation)).ToList();
         if (other.Count > 0)
@@ -70,7 +70,7 @@ internal static class AskedLaw
                             .GroupBy(c => c.Element)
                             .Select(e => $"{e.Key.Element} is, from {string.Join(" and from ", e.Select(c => Wording.Date(c.Effective)))}.")
                     )
-                    + " Ask with --manual and such a day, or by the name."
+                    + " Ask for such a day, or by the name."
             );
         }
 
@@ -87,7 +87,7 @@ internal static class AskedLaw
         var meant = NearestName.To(section, known);
         return new(
             $"No law at hand is named `{asked}`. {(meant is null ? "" : $"Did you mean {meant}? ")}"
-                + "Name a section (2D1.1(c), 4A1.1, 841) or an element; `secondlook law list` names them all."
+                + "Name a section (2D1.1(c), 4A1.1, 841) or an element; the list of the law names them all (`secondlook law list`)."
         );
     }
 

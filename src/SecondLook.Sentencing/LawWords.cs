@@ -1,10 +1,10 @@
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 
-namespace SecondLook.Cli;
+namespace SecondLook.Sentencing;
 
 /// <summary>What is said of a version of the law wherever one is shown: how sure it is, and what made it.</summary>
-internal sealed class LawWords(LawLibrary law)
+public sealed class LawWords(LawLibrary law)
 {
     private static readonly Lazy<IReadOnlyList<Edition>> Editions = new(() => LawReader.ReadEditions(LawFiles.Embedded()));
 
