@@ -95,7 +95,7 @@ internal static class Words
     public static string Amendments(IReadOnlyList<string> amendments) =>
         amendments.Count == 1 ? $"Amendment {amendments[0]}" : $"Amendments {Wording.List(amendments)}";
 
-    /// <summary>Such as <c>Friday, Oct. 30, 2015</c>.</summary>
+    /// <summary>Such as <c>Thursday, July 16, 2015</c>.</summary>
     public static string Day(DateOnly day) => $"{day.DayOfWeek}, {Wording.Date(day)}";
 
     /// <summary>The day of a moment, as the docket keeps it, in UTC.</summary>

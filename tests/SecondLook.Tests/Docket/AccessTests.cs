@@ -31,7 +31,20 @@ public class AccessTests
     [Fact]
     public void Every_question_is_asked_by_a_reader_and_is_among_those_tested_here() =>
         Assert.Equal(
-            ["Account", "Accounts", "Case", "Cases", "Conflicts", "Content", "DueBetween", "Logins", "Offices", "OrdersSigned", "Queue"],
+            [
+                "Account",
+                "Accounts",
+                "Case",
+                "Cases",
+                "Conflicts",
+                "Content",
+                "DueBetween",
+                "InCourt",
+                "Logins",
+                "Offices",
+                "OrdersSigned",
+                "Queue",
+            ],
             typeof(DocketStore)
                 .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(m => !NoQuestions.Contains(m.Name))
@@ -151,6 +164,7 @@ public class AccessTests
             var told = new List<object?>
             {
                 (await docket.Store.Cases(who.Id)).Select(Told),
+                (await docket.Store.InCourt(who.Id)).Select(Told),
                 await docket.Store.Queue(who.Id),
                 (await docket.Store.DueBetween(who.Id, From, To)).Select(e => (object)e),
                 (await docket.Store.OrdersSigned(who.Id, From, To)).Select(e => (object)e),
