@@ -131,7 +131,8 @@ public sealed class ReleasePlan
 
     internal void CountRejected() => Rejected++;
 
-    internal void Add(SentencingRecord record, ReleaseComputation computed)
+    /// <summary>Counts one more.</summary>
+    public void Add(SentencingRecord record, ReleaseComputation computed)
     {
         Synthetic |= computed.Synthetic;
         var dates = computed.Order is null ? computed.Before : computed.After;

@@ -67,6 +67,7 @@ public class AccessTests
                 "OrdersSigned",
                 "Queue",
                 "RejectedCases",
+                "Releases",
                 "SavedViews",
             ],
             typeof(DocketStore)
