@@ -235,7 +235,9 @@ public class RecordFieldTests
     }
 
     private static string Path(string field) =>
-        field.StartsWith("guidelineRange", StringComparison.Ordinal) ? "guidelineRange" : field.Replace("[]", "[0]", StringComparison.Ordinal);
+        field.StartsWith("guidelineRange", StringComparison.Ordinal)
+            ? "guidelineRange"
+            : field.Replace("[]", "[0]", StringComparison.Ordinal);
 
     private static string Written(string text)
     {
