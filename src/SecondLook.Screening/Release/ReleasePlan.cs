@@ -131,8 +131,7 @@ public sealed class ReleasePlan
 
     internal void CountRejected() => Rejected++;
 
-    /// <summary>Counts one more.</summary>
-    public void Add(SentencingRecord record, ReleaseComputation computed)
+    internal void Add(SentencingRecord record, ReleaseComputation computed)
     {
         Synthetic |= computed.Synthetic;
         var dates = computed.Order is null ? computed.Before : computed.After;

@@ -67,7 +67,6 @@ public class AccessTests
                 "OrdersSigned",
                 "Queue",
                 "RejectedCases",
-                "Releases",
                 "SavedViews",
             ],
             typeof(DocketStore)
