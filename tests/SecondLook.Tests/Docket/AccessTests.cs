@@ -61,6 +61,7 @@ public class AccessTests
                 "Import",
                 "ImportContent",
                 "Imports",
+                "InCourt",
                 "Logins",
                 "Offices",
                 "OrdersSigned",
@@ -187,6 +188,7 @@ public class AccessTests
             var told = new List<object?>
             {
                 (await docket.Store.Cases(who.Id)).Select(Told),
+                (await docket.Store.InCourt(who.Id)).Select(Told),
                 await docket.Store.Queue(who.Id),
                 (await docket.Store.DueBetween(who.Id, From, To)).Select(e => (object)e),
                 (await docket.Store.OrdersSigned(who.Id, From, To)).Select(e => (object)e),
