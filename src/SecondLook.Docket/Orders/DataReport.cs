@@ -1,8 +1,6 @@
-using System.Text;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
-using RecordJson = SecondLook.Sentencing.Facts.RecordJson;
 
 namespace SecondLook.Docket.Orders;
 
@@ -57,33 +55,18 @@ public static class DataReport
             var order = file.Current<Order>().FirstOrDefault(o => o.MotionId == motion.Id);
             var ruling = file.All<Ruling>().FirstOrDefault(r => r.SubjectId == motion.Id);
             var rests = file.All<Recalculation>().FirstOrDefault(r => r.Id == (ruling?.RecalculationId ?? motion.RecalculationId));
-            yield return new(file.Case.District, motion, order, Drug(rests), WhyDenied(rests));
+            yield return new(file.Case.District, motion, order, rests?.Drug ?? "not recorded", WhyDenied(rests));
         }
     }
 
-    private static string Drug(Recalculation? rests) =>
-        rests is not null && new RecordJson().TryRead(Encoding.UTF8.GetBytes(rests.RecordJson), out var record, out _)
-            ? record!.Offense.Drugs?.FirstOrDefault()?.Substance ?? "not recorded"
-            : "not recorded";
-
-    private static string WhyDenied(Recalculation? rests)
-    {
-        if (rests is null)
+    private static string WhyDenied(Recalculation? rests) =>
+        rests?.Outcome switch
         {
-            return "no computation in the docket";
-        }
-
-        using var stored = System.Text.Json.JsonDocument.Parse(rests.DeterminationJson);
-        return rests.Outcome switch
-        {
-            Outcome.Ineligible
-                when stored.RootElement.TryGetProperty("reason", out var reason) && reason.TryGetProperty("code", out var code) =>
-                $"not eligible: {code.GetString()}",
-            Outcome.Ineligible => "not eligible",
+            null => "no computation in the docket",
+            Outcome.Ineligible => $"not eligible: {rests.Reason}",
             Outcome.Undetermined => "undetermined by the computation",
             _ => "eligible, denied by the court (18 U.S.C. 3553(a), USSG §1B1.10, comment. (n.1(B)))",
         };
-    }
 
     private static string Mover(Movant movant) =>
         movant switch
@@ -131,8 +114,8 @@ public static class DataReport
         );
     }
 
-    /// <summary>The counts that may be shown, of lines that are summed within a group and in all.</summary>
-    internal static IReadOnlyList<int?[]> Suppressed(IReadOnlyList<(string Within, int[] Counts)> lines)
+    /// <summary>The counts that may be shown, of lines that are summed within a group and in all; of three columns the first is the sum of others.</summary>
+    public static IReadOnlyList<int?[]> Suppressed(IReadOnlyList<(string Within, int[] Counts)> lines)
     {
         var shown = lines.Select(line => line.Counts.Select(count => count is > 0 and < Least ? (int?)null : count).ToArray()).ToList();
         for (var changed = true; changed; )

@@ -1,9 +1,6 @@
-using System.Text;
-using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
-using SecondLook.Sentencing.Reductions;
-using Motion = SecondLook.Docket.Motions.Motion;
+using SecondLook.Web.Cases;
 
 namespace SecondLook.Web.Documents;
 
@@ -75,7 +72,7 @@ internal static class CasePapers
 
     private static Paper Worksheet(CaseView view, Recalculation stored, LawLibrary law)
     {
-        new RecordJson().TryRead(Encoding.UTF8.GetBytes(stored.RecordJson), out var record, out _);
+        var replayed = Replayed.Of(stored, law);
         var head = new Lines([
             .. OrderPapers.Caption(view),
             ("Made on", Words.Day(stored.At)),
@@ -85,38 +82,24 @@ internal static class CasePapers
         return new(
             "Eligibility worksheet: sealed",
             $"worksheet-{view.Case.Name}",
-            record is not null && Replay(stored, record, law) is { } determination
-                ? [head, .. Steps(Sentencing.Findings.Worksheet.Of(determination, record))]
-                : [head, new Paragraph($"The answer as stored: {Words.Outcome(stored.Outcome)}."), new Paragraph(Gone)]
+            replayed.Determination is { } determination
+                ? [head, .. Steps(Sentencing.Findings.Worksheet.Of(determination, replayed.Record))]
+                :
+                [
+                    head,
+                    new Paragraph($"The answer as stored: {Words.Outcome(stored.Outcome)}."),
+                    new Paragraph(Stored),
+                    new Grid(
+                        "The steps as stored",
+                        ["Side", "Step", "Found", "Under"],
+                        [.. replayed.StoredSteps.Select(step => (string[])[step.Side, step.Says, step.Value, step.Citation])]
+                    ),
+                ]
         );
     }
 
-    private const string Gone =
-        "Another law or another program made this computation, so its steps are not shown in words here. They are stored, and the docket's export of the case has them.";
-
-    /// <summary>
-    /// The stored determination with its steps. It is shown only where the same record, law and day give what is stored, letter for letter:
-    /// what is stored is never replaced by another computation.
-    /// </summary>
-    internal static Determination? Replay(Recalculation stored, SentencingRecord record, LawLibrary law)
-    {
-        using var answer = System.Text.Json.JsonDocument.Parse(stored.DeterminationJson);
-        if (!PartialDate.TryParse(answer.RootElement.GetProperty("orderDate").GetString() ?? "", out var day))
-        {
-            return null;
-        }
-
-        foreach (var named in (IReadOnlyList<string>?[])[null, stored.Amendments])
-        {
-            var again = SentenceReduction.Determine(record, new(named, day), law);
-            if (DeterminationJson.Text(again) == stored.DeterminationJson)
-            {
-                return again;
-            }
-        }
-
-        return null;
-    }
+    private const string Stored =
+        "Another law or another program made this computation. What it stored is shown as it stands, and is not put into sentences.";
 
     private static IEnumerable<Block> Steps(Worksheet worksheet)
     {

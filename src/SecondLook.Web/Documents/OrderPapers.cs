@@ -160,7 +160,7 @@ internal static class OrderPapers
         var (least, most) = rests is null ? (null, null) : AmendedRange(rests);
         var term = order.Granted ? order.NewTerm : null;
         var within = page.Beyond is null && term >= least && (most is null || term <= most);
-        var comparable = page.Beyond is null && term < least;
+        var comparable = page.Beyond is null && term < least && rests is not null && Basis(rests) == "comparable-reduction";
         return new([
             (term is not null && within, "The reduced sentence is within the amended guideline range."),
             (
@@ -182,6 +182,17 @@ internal static class OrderPapers
             && range.ValueKind == JsonValueKind.Object
             ? (Number(range, "min"), Number(range, "max"))
             : (null, null);
+    }
+
+    private static string? Basis(Recalculation rests)
+    {
+        using var stored = JsonDocument.Parse(rests.DeterminationJson);
+        return
+            stored.RootElement.TryGetProperty("lowestTerm", out var lowest)
+            && lowest.ValueKind == JsonValueKind.Object
+            && lowest.TryGetProperty("basis", out var basis)
+            ? basis.GetString()
+            : null;
     }
 
     private static int? Number(JsonElement of, string name) =>

@@ -37,7 +37,7 @@ internal static class WordFile
                     }
                 )
             );
-            main.Document = new Document(body);
+            main.Document = new DocumentFormat.OpenXml.Wordprocessing.Document(body);
         }
 
         return bytes.ToArray();

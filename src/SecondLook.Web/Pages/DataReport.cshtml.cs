@@ -7,15 +7,15 @@ namespace SecondLook.Web.Pages;
 /// <summary>The tables of the Commission's data reports, from the docket.</summary>
 internal sealed class DataReportModel : DocketPage
 {
-    [BindProperty(SupportsGet = true)]
-    public string? File { get; set; }
+    [BindProperty(SupportsGet = true, Name = "file")]
+    public string? Ending { get; set; }
 
     public IReadOnlyList<ReportTable> Tables { get; private set; } = [];
 
     public async Task<IActionResult> OnGet()
     {
         Tables = await Store.Report(Me.Id);
-        return File == "csv" ? new FileContentResult(Csv(), "text/csv") { FileDownloadName = "data-report.csv" } : Page();
+        return Ending == "csv" ? new FileContentResult(Csv(), "text/csv") { FileDownloadName = "data-report.csv" } : Page();
     }
 
     public static string Shown(int? count) => count is { } known ? FormattableString.Invariant($"{known}") : "fewer than 10, or withheld";

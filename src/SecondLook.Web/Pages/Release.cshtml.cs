@@ -12,8 +12,8 @@ internal sealed class ReleaseModel(LawLibrary law) : DocketPage
     public static readonly IReadOnlyList<string> Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
     /// <summary>The file that is asked for: <c>csv</c> or <c>ics</c>.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? File { get; set; }
+    [BindProperty(SupportsGet = true, Name = "file")]
+    public string? Ending { get; set; }
 
     public Releases Releases { get; private set; } = null!;
 
@@ -38,10 +38,10 @@ internal sealed class ReleaseModel(LawLibrary law) : DocketPage
             return NotFound();
         }
 
-        if (File is "csv" or "ics")
+        if (Ending is "csv" or "ics")
         {
-            var bytes = await Releases.File(Store, Me, Today, law, File);
-            return new FileContentResult(bytes, File == "csv" ? "text/csv" : "text/calendar") { FileDownloadName = $"releases.{File}" };
+            var bytes = await Releases.File(Store, Me, Today, law, Ending);
+            return new FileContentResult(bytes, Ending == "csv" ? "text/csv" : "text/calendar") { FileDownloadName = $"releases.{Ending}" };
         }
 
         Releases = await Releases.Of(Store, Me, Today, law);
@@ -56,7 +56,7 @@ internal sealed class ReleaseModel(LawLibrary law) : DocketPage
             .Chunk(Weekdays.Count)
             .Select(week => week.Concat(Enumerable.Repeat<DateOnly?>(null, Weekdays.Count - week.Length)));
 
-    private IReadOnlyList<(string, Leaving)> Rows(string group, Func<string, string> name) =>
+    private IReadOnlyList<(string Name, Leaving Leaving)> Rows(string group, Func<string, string> name) =>
         [
             .. Releases
                 .Plan.Groups.Where(g => g.Key.Group == group)

@@ -23,6 +23,14 @@ internal sealed class PaperModel(LawLibrary law) : CasePage
 
     public async Task<IActionResult> OnGet()
     {
+        if (Guid.TryParse(Name, out var attached))
+        {
+            // A file that somebody attached is handed over, never shown: the site does not read it.
+            return await Store.Content(Me.Id, CaseId, attached) is { } bytes
+                ? File(bytes, "application/octet-stream", View.All<Document>().First(d => d.Id == attached).Name)
+                : NotFound();
+        }
+
         var (name, ending) = Name.Split('.', 2) is [var first, var second] ? (first, second) : (Name, "");
         if (name == "docket")
         {
