@@ -23,6 +23,12 @@ if [ ${#missing[@]} -gt 0 ]; then
   apt-get update -q && apt-get install -q -y --no-install-recommends "${missing[@]}" || exit 1
 fi
 
+# PDF files are set by a package of Node's. Without it the page to print serves, and the test of the PDF says that it was skipped.
+if command -v npm > /dev/null && [ ! -d node_modules/@myriaddreamin ]; then
+  npm install --no-save --no-audit --no-fund --prefix "$PWD" @myriaddreamin/typst-ts-node-compiler@0.7.0 ||
+    echo "The package that sets PDF files could not be installed; its test is skipped." >&2
+fi
+
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 

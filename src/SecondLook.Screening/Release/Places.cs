@@ -5,10 +5,10 @@ namespace SecondLook.Screening.Release;
 /// <summary>A place on a map.</summary>
 /// <param name="Name">Its name.</param>
 /// <param name="At">Latitude and longitude in degrees; null where none is at hand.</param>
-internal readonly record struct Place(string Name, (decimal Latitude, decimal Longitude)? At);
+public readonly record struct Place(string Name, (decimal Latitude, decimal Longitude)? At);
 
 /// <summary>The judicial districts and the institutions, by code; the files name their sources.</summary>
-internal static class Places
+public static class Places
 {
     /// <summary>The 94 districts.</summary>
     public static readonly IReadOnlyDictionary<string, Place> Districts = Read("districts.csv", fields => fields[1]);

@@ -85,7 +85,7 @@ public sealed class CsvOutput(ReplacedFile file) : ScreenOutput
 }
 
 /// <summary>Writes one row of CSV in UTF-8, field by field.</summary>
-internal sealed class CsvRow(ArrayBufferWriter<byte> buffer)
+public sealed class CsvRow(ArrayBufferWriter<byte> buffer)
 {
     private static readonly SearchValues<char> NeedQuotes = SearchValues.Create(",\"\n\r");
 

@@ -66,7 +66,9 @@ public class AccessTests
                 "Offices",
                 "OrdersSigned",
                 "Queue",
+                "ReducedTerms",
                 "RejectedCases",
+                "Report",
                 "SavedViews",
             ],
             typeof(DocketStore)
@@ -190,6 +192,8 @@ public class AccessTests
                 (await docket.Store.Cases(who.Id)).Select(Told),
                 (await docket.Store.InCourt(who.Id)).Select(Told),
                 await docket.Store.Queue(who.Id),
+                await docket.Store.ReducedTerms(who.Id),
+                await docket.Store.Report(who.Id),
                 (await docket.Store.DueBetween(who.Id, From, To)).Select(e => (object)e),
                 (await docket.Store.OrdersSigned(who.Id, From, To)).Select(e => (object)e),
             };

@@ -67,6 +67,13 @@ internal sealed class MotionModel : MotionPage
         }
     }
 
+    /// <summary>The papers of the motion.</summary>
+    public IReadOnlyList<(string Label, string Href)> MotionDocuments =>
+        [
+            ("Motion", $"/cases/{CaseId}/documents/motion?of={MotionId}"),
+            ("Proposed order", $"/cases/{CaseId}/documents/proposed-order?of={MotionId}"),
+        ];
+
     private bool IsAnswered => View.All<Response>().Any(r => r.SubjectId == MotionId);
 
     private bool IsEntered => Order is { } order && View.All<OrderEntered>().Any(e => e.SubjectId == order.Id);

@@ -1,0 +1,212 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using SecondLook.Docket.Motions;
+using SecondLook.Docket.People;
+using SecondLook.Docket.Recalculations;
+using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Reductions;
+using SecondLook.Tests.Docket;
+using Motion = SecondLook.Docket.Motions.Motion;
+
+namespace SecondLook.Tests.Web;
+
+/// <summary>
+/// Sites that are alike but for one thing, and everything that somebody reaches on them: each address that the site maps, filled in with the
+/// case, and each link that those pages show. Keys and times come out of counters, so that what differs is what is shown.
+/// </summary>
+internal static partial class Alike
+{
+    /// <summary>The papers and exports of a case.</summary>
+    private static readonly string[] Papers = ["worksheet", "motion", "proposed-order", "order", "restricted", "notice"];
+
+    /// <summary>
+    /// A record with a term of 40 months below a range of 46-57, as amended 37-46, cut for the reason given. What the reason changes is the
+    /// lowest term (USSG §1B1.10(b)(2)(B)): 37 months, or 15 percent less than 37.
+    /// </summary>
+    public static SentencingRecord Record(string basis, string? detainer = null)
+    {
+        var json = $$"""
+            {"id":"p","district":"TNE","synthetic":true,"sentencedOn":"2013-05-06","manual":"2012-11-01",
+             "offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":{"min":500,"max":2000} } ],"drugQuantityLevel":26,"baseOffenseLevel":26,
+              "baseOffenseLevelFrom":"drug-quantity","adjustments":[{"rule":"3E1.1","levels":-3}],"totalOffenseLevel":23},
+             "criminalHistory":{"points":0,"statusPoints":0,"category":"I"},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":480,"relief":"none" },
+             "sentence":{"months":40,"belowRange":[{"basis":"{{basis}}","months":6}],"consecutive":[],"supervisedReleaseMonths":36 },"earlierReductions":[],
+             "custody":{"sentenceBegan":"2013-05-06","priorCreditDays":20,"goodTimeLostDays":0,"facility":"FOR","destination":"TNE","detainer":{{(
+                detainer is null ? "null" : $"\"{detainer}\""
+            )}},"placement":"institution"} }
+            """;
+        Assert.True(new RecordJson().TryRead(Encoding.UTF8.GetBytes(json), out var record, out var problems), string.Join("; ", problems));
+        return record!;
+    }
+
+    public static StoreRecalculation Recalculate(TestDocket docket, Guid caseId, SentencingRecord record, Account? by = null) =>
+        new()
+        {
+            Id = docket.Key(),
+            CaseId = caseId,
+            By = (by ?? docket.Defender).Id,
+            At = docket.Now(),
+            Record = record,
+            Determination = SentenceReduction.Determine(record, new(null, PartialDate.On(new DateOnly(2015, 7, 1))), Editions.Law),
+            EngineVersion = "test",
+        };
+
+    /// <summary>A case with an order that is entered: the motion, response and memorandum on it, and a new term of 38 months.</summary>
+    public static async Task<Guid> Ordered(TestDocket docket, SentencingRecord record, string number = "1:13-cr-00417")
+    {
+        var store = docket.Store;
+        var id = await docket.CaseInCourt(number);
+        var recalculation = Recalculate(docket, id, record);
+        await store.Perform(recalculation);
+        var motion = docket.Move(id, docket.Defender, recalculation.Id);
+        await store.Perform(motion);
+        await store.Perform(docket.Answer(id, motion.Id));
+        await store.Perform(
+            new GiveMemorandum
+            {
+                Id = docket.Key(),
+                CaseId = id,
+                By = docket.Officer.Id,
+                At = docket.Now(),
+                MotionId = motion.Id,
+                Text = "The officer has read the motion.",
+                Standing = SecondLook.Docket.Cases.Standing.Filed,
+            }
+        );
+        var ruling = await docket.Grant(id, motion.Id, recalculation.Id, 38);
+        await store.Perform(ruling);
+        var order = (await docket.Sign(id, ruling.Id, new DateOnly(2015, 11, 2))) with { LastTerm = 40 };
+        await store.Perform(order);
+        await store.Perform(
+            new SecondLook.Docket.Orders.EnterOrder
+            {
+                Id = docket.Key(),
+                CaseId = id,
+                By = docket.Clerk.Id,
+                At = docket.Now(),
+                OrderId = order.Id,
+                On = new DateOnly(2015, 7, 2),
+            }
+        );
+        return id;
+    }
+
+    /// <summary>Everything that somebody reaches, by address.</summary>
+    public static async Task<SortedDictionary<string, string>> Reached(DocketSite site, Account who, Guid caseId)
+    {
+        var told = new SortedDictionary<string, string>(StringComparer.Ordinal);
+        var next = new Queue<string>(await Addresses(site, caseId));
+        while (next.TryDequeue(out var address))
+        {
+            if (told.ContainsKey(address) || told.Count > 2000)
+            {
+                continue;
+            }
+
+            var seen = await site.Get(who, address);
+            told.Add(address, $"{(int)seen.Status} {seen.Location} {seen.MediaType}\n{Normal(seen)}");
+            if (seen.MediaType == "text/html")
+            {
+                foreach (Match link in Links().Matches(seen.Text))
+                {
+                    next.Enqueue(System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value));
+                }
+            }
+        }
+
+        return told;
+    }
+
+    /// <summary>
+    /// Every address that the site maps, filled in. An address with a part that is not known here fails: say what fills it in, so that it
+    /// is among those looked at.
+    /// </summary>
+    private static async Task<IReadOnlyList<string>> Addresses(DocketSite site, Guid caseId)
+    {
+        var view = (await site.Docket.Store.Case(site.Docket.Judge.Id, caseId))!;
+        var everything = (await site.Docket.Store.Case(site.Docket.Defender.Id, caseId))!
+            .Entries.Concat(view.Entries)
+            .Select(e => e.Id)
+            .Distinct();
+        string[] entries = [.. everything.Select(id => id.ToString())];
+        string[] motions = [.. view.All<Motion>().Select(m => m.Id.ToString()), Guid.Empty.ToString()];
+        var fills = new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            ["caseId"] = [caseId.ToString()],
+            ["id"] = [caseId.ToString()],
+            ["motionId"] = motions,
+            ["entryId"] = entries,
+            ["batch"] = ["782"],
+            ["day"] = ["2015-11-02", "2015-11-01"],
+            ["name"] =
+            [
+                .. Papers.SelectMany(p => entries.SelectMany(of => (string[])[$"{p}?of={of}", $"{p}.docx?of={of}"])),
+                "docket.csv",
+                "docket.json",
+                .. entries,
+            ],
+        };
+        var addresses = new List<string>();
+        foreach (
+            var route in Routes(site)
+                .Where(r => !r.StartsWith("law", StringComparison.Ordinal) && !r.StartsWith("sign", StringComparison.Ordinal))
+        )
+        {
+            IEnumerable<string> filled = ["/" + route];
+            foreach (Match part in Parts().Matches(route))
+            {
+                var name = part.Groups["name"].Value;
+                Assert.True(fills.ContainsKey(name), $"/{route}: what fills in {name}?");
+                filled =
+                [
+                    .. filled.SelectMany(address =>
+                        fills[name].Select(value => address.Replace(part.Value, value, StringComparison.Ordinal))
+                    ),
+                ];
+            }
+
+            addresses.AddRange(filled);
+        }
+
+        addresses.AddRange(["/release?file=csv", "/release?file=ics", "/data-report?file=csv", "/queue?for=Everybody"]);
+        return addresses;
+    }
+
+    private static IEnumerable<string> Routes(DocketSite site) =>
+        site
+            .Services.GetRequiredService<EndpointDataSource>()
+            .Endpoints.OfType<RouteEndpoint>()
+            .Select(e => e.RoutePattern.RawText!.TrimStart('/'))
+            .Distinct(StringComparer.Ordinal);
+
+    /// <summary>What is shown, without what differs from one showing to the next: tokens, keys of forms, the minute.</summary>
+    private static string Normal(DocketSite.Seen seen)
+    {
+        if (seen.MediaType?.Contains("openxml", StringComparison.Ordinal) == true)
+        {
+            return WordText.Of(seen.Bytes);
+        }
+
+        var text = Tokens().Replace(seen.Text, "TOKEN");
+        text = Keys().Replace(text, "KEY");
+        return Times().Replace(text, "TIME");
+    }
+
+    [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*>")]
+    private static partial Regex Tokens();
+
+    [GeneratedRegex("name=\"Key\" value=\"[^\"]*\"")]
+    private static partial Regex Keys();
+
+    [GeneratedRegex(@"\d\d:\d\d(:\d\d)?")]
+    private static partial Regex Times();
+
+    [GeneratedRegex("href=\"(?<to>/(?!law|uswds|site|sign-out)[^\"#]*)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex Links();
+
+    [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture)]
+    private static partial Regex Parts();
+}
