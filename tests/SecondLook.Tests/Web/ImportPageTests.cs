@@ -35,7 +35,7 @@ public sealed class ImportPageTests
         );
 
         using var defender = await site.SignedIn(docket.Defender);
-        var page = await defender.Get($"/import/{id}");
+        var page = await defender.Get($"/caseload/import/{id}");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Contains("Person One, 11111-074", page.Text, StringComparison.Ordinal);
         Assert.Contains("is `many`", page.Text, StringComparison.Ordinal);
@@ -45,14 +45,14 @@ public sealed class ImportPageTests
             .Select(m => Regex.Match(m.Value, "value=\"(?<path>[^\"]*)\" selected", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5)))
             .Select((m, at) => ($"Path[{at}]", m.Groups["path"].Value))
             .Append(("OrderDate", "2015-11-02"));
-        await defender.Post($"/import/{id}?handler=begin", [.. fields]);
+        await defender.Post($"/caseload/import/{id}?handler=begin", [.. fields]);
         for (var wait = 0; wait < 300 && (await docket.Store.Import(docket.Defender.Id, id))!.State != ImportState.Done; wait++)
         {
             await Task.Delay(100, TestContext.Current.CancellationToken);
         }
 
-        Assert.Contains("3 rows read, 2 stored, 1 rejected", (await defender.Get($"/import/{id}")).Text, StringComparison.Ordinal);
-        Assert.Contains("this should be a number", (await defender.Get($"/import/{id}?handler=rejected")).Html, StringComparison.Ordinal);
+        Assert.Contains("3 rows read, 2 stored, 1 rejected", (await defender.Get($"/caseload/import/{id}")).Text, StringComparison.Ordinal);
+        Assert.Contains("this should be a number", (await defender.Get($"/caseload/import/{id}?handler=rejected")).Html, StringComparison.Ordinal);
         var caseload = (await defender.Get("/caseload")).Text;
         Assert.Contains("Person Three", caseload, StringComparison.Ordinal);
         Assert.Contains("1:13-cr-00001-1", (await defender.Get("/caseload?drug=cocaine&handler=csv")).Html, StringComparison.Ordinal);
@@ -60,9 +60,9 @@ public sealed class ImportPageTests
         foreach (var who in new[] { docket.Prosecutor, docket.Judge, docket.PanelAttorney, docket.Administrator, docket.Clerk })
         {
             using var other = await site.SignedIn(who);
-            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/import/{id}")).Status);
-            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/import/{id}?handler=rejected")).Status);
-            foreach (var path in new[] { "/caseload", "/caseload?handler=csv", "/import", "/administration", "/administration/audit" })
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/caseload/import/{id}")).Status);
+            Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/caseload/import/{id}?handler=rejected")).Status);
+            foreach (var path in new[] { "/caseload", "/caseload?handler=csv", "/caseload/import", "/administration", "/administration/audit" })
             {
                 var told = (await other.Get(path)).Html;
                 Assert.DoesNotContain("Person One", told, StringComparison.Ordinal);
