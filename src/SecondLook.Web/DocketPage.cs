@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -45,7 +46,30 @@ public abstract class DocketPage : PageModel
         }
 
         Me = account;
-        await next();
+        var shown = await next();
+        if (HttpMethods.IsGet(Request.Method) && shown.Exception is null && shown.Result is not NotFoundResult)
+        {
+            await WriteDown();
+        }
+    }
+
+    /// <summary>Keeps who looks at which page of a case, before it is shown.</summary>
+    private async Task WriteDown()
+    {
+        if (
+            Request.Path.StartsWithSegments("/cases", StringComparison.Ordinal)
+            && Guid.TryParse((RouteData.Values["id"] ?? RouteData.Values["caseId"]) as string, out var id)
+        )
+        {
+            try
+            {
+                await Store.Look(new(Me.Id, Now), id, $"page {RouteData.Values["page"]}".TrimEnd());
+            }
+            catch (RefusedException)
+            {
+                // There is no such case for this reader: nothing of it was shown.
+            }
+        }
     }
 
     /// <summary>Does something that the rules of the house may refuse; what is refused is said on top of the page.</summary>

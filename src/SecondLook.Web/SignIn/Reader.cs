@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Identity;
 namespace SecondLook.Web.SignIn;
 
 /// <summary>Who looks: the account behind the cookie of a request.</summary>
-public sealed class Reader(IHttpContextAccessor context, DocketStore store, PasswordHasher<Account> hasher)
+public sealed class Reader(IHttpContextAccessor context, DocketStore store, PasswordHasher<Account> hasher, TimeProvider clock)
 {
     private Account? known;
 
@@ -30,6 +30,7 @@ public sealed class Reader(IHttpContextAccessor context, DocketStore store, Pass
 
         // A name that is not there costs the same time as one that is.
         var verified = hasher.VerifyHashedPassword(account!, login?.PasswordHash ?? Nobody, password);
+        await store.SignedIn(name, account is not null && verified != PasswordVerificationResult.Failed, clock.GetUtcNow());
         if (account is null || verified == PasswordVerificationResult.Failed)
         {
             return false;

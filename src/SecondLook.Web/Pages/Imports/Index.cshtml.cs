@@ -35,7 +35,7 @@ public sealed class IndexModel : DocketPage
             var name = Path.GetFileName(Upload.FileName.Replace('\\', '/'));
             if (await Try(() => Store.Receive(new(Me.Id, Now), id, name, content, HttpContext.RequestAborted)))
             {
-                return Redirect($"/import/{id}");
+                return Redirect($"/caseload/import/{id}");
             }
         }
 

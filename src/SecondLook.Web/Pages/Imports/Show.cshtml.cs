@@ -62,7 +62,7 @@ public sealed class ShowModel(LawLibrary law, SiteOptions options, ISchedulerFac
     public async Task<IActionResult> OnPostCancel(Guid id)
     {
         await Try(() => Store.Cancel(new(Me.Id, Now), id));
-        return ModelState.IsValid ? Redirect($"/import/{id}") : await OnGet(id);
+        return ModelState.IsValid ? Redirect($"/caseload/import/{id}") : await OnGet(id);
     }
 
     /// <summary>Lets it go on.</summary>
@@ -140,6 +140,6 @@ public sealed class ShowModel(LawLibrary law, SiteOptions options, ISchedulerFac
     {
         var scheduler = await schedulers.GetScheduler(HttpContext.RequestAborted);
         await scheduler.TriggerJob(RunImports.Key, HttpContext.RequestAborted);
-        return Redirect($"/import/{id}");
+        return Redirect($"/caseload/import/{id}");
     }
 }
