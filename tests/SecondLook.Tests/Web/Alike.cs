@@ -110,7 +110,8 @@ internal static partial class Alike
             told.Add(address, $"{(int)seen.Status} {seen.Location} {seen.MediaType}\n{Normal(seen)}");
             if (seen.MediaType == "text/html")
             {
-                foreach (Match link in Links().Matches(seen.Text))
+                // A PDF is the paper of its page by the same road; making hundreds of them would only take long.
+                foreach (Match link in Links().Matches(seen.Text).Where(l => !l.Value.Contains(".pdf?", StringComparison.Ordinal)))
                 {
                     next.Enqueue(System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value));
                 }
@@ -143,7 +144,8 @@ internal static partial class Alike
             ["day"] = ["2015-11-02", "2015-11-01"],
             ["name"] =
             [
-                .. Papers.SelectMany(p => entries.SelectMany(of => (string[])[$"{p}?of={of}", $"{p}.docx?of={of}"])),
+                .. Papers.SelectMany(p => entries.Select(of => $"{p}?of={of}")),
+                .. entries.SelectMany(of => (string[])[$"worksheet.docx?of={of}", $"restricted.docx?of={of}"]),
                 "docket.csv",
                 "docket.json",
                 .. entries,
