@@ -8,8 +8,10 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Logging;
+using Quartz;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Law;
+using SecondLook.Web.Imports;
 using SecondLook.Web.SignIn;
 
 namespace SecondLook.Web;
@@ -109,6 +111,17 @@ public static class Site
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddQuartz(quartz =>
+        {
+            quartz.AddJob<RunImports>(job => job.WithIdentity(RunImports.Key).StoreDurably());
+            quartz.AddTrigger(trigger =>
+                trigger
+                    .ForJob(RunImports.Key)
+                    .StartNow()
+                    .WithSimpleSchedule(every => every.WithInterval(TimeSpan.FromSeconds(20)).RepeatForever())
+            );
+        });
+        services.AddQuartzHostedService();
         services.AddHttpContextAccessor();
         services.AddScoped<Reader>();
         services

@@ -138,9 +138,10 @@ internal static class Recognition
 
         return CommissionFiles.CrosswalkFor(header) is { } known
             ? (known, CommissionFiles.Describe(known))
-            : throw new ImportException(
+            : throw new UnknownColumnsException(
                 $"{name} is a table whose columns are not those of a Commission datafile: {string.Join(", ", header.Take(6))}{(header.Count > 6 ? ", ..." : "")}. "
-                    + "Say with a crosswalk (--map FILE.yaml) which column holds which fact."
+                    + "Say with a crosswalk (--map FILE.yaml) which column holds which fact.",
+                header
             );
     }
 

@@ -4,7 +4,16 @@ namespace SecondLook.Sentencing.Facts;
 internal ref partial struct RecordJsonReader
 {
     private static readonly FieldNames GroupFields = new("guideline", "adjustedLevel", "units");
-    private static readonly FieldNames PersonFields = new("sex", "race", "hispanic", "age");
+    private static readonly FieldNames PersonFields = new(
+        "sex",
+        "race",
+        "hispanic",
+        "age",
+        "name",
+        "registerNumber",
+        "docketNumber",
+        "defendant"
+    );
 
     private static readonly FieldNames CountFields = new(
         "statute",
@@ -138,6 +147,10 @@ internal ref partial struct RecordJsonReader
                 "sex" => person with { Sex = ReadText("sex") },
                 "race" => person with { Race = ReadText("race") },
                 "hispanic" => person with { Hispanic = ReadYesNo() },
+                "name" => person with { Name = ReadText("a name") },
+                "registerNumber" => person with { RegisterNumber = ReadText("a register number") },
+                "docketNumber" => person with { DocketNumber = ReadText("the number of a case") },
+                "defendant" => person with { Defendant = ReadWhole("the number of a defendant", 1, 9999) },
                 _ => person with { Age = ReadWhole("an age in years", 0, 130) },
             };
         }

@@ -148,5 +148,9 @@ internal static partial class RecordJsonWriter
         Text(json, "race", person.Race);
         YesNo(json, "hispanic", person.Hispanic);
         Whole(json, "age", person.Age);
+        Text(json, "name", person.Name);
+        Text(json, "registerNumber", person.RegisterNumber);
+        Text(json, "docketNumber", person.DocketNumber);
+        Whole(json, "defendant", person.Defendant);
     }
 }

@@ -411,7 +411,20 @@ public sealed record Custody
 }
 
 /// <summary>Facts for tables only.</summary>
-public sealed record Person(string? Sex, string? Race, bool? Hispanic, int? Age);
+public sealed record Person(string? Sex, string? Race, bool? Hispanic, int? Age)
+{
+    /// <summary>The name.</summary>
+    public string? Name { get; init; }
+
+    /// <summary>The register number of the Bureau of Prisons, such as <c>12345-074</c>.</summary>
+    public string? RegisterNumber { get; init; }
+
+    /// <summary>The number of the criminal case in its district, such as <c>1:13-cr-00417</c>.</summary>
+    public string? DocketNumber { get; init; }
+
+    /// <summary>The number of the defendant in that case, from 1.</summary>
+    public int? Defendant { get; init; }
+}
 
 /// <summary>Where a fact comes from and whether the court adopted it.</summary>
 public sealed record FactSource(string? Document, string? Paragraph, string? Status);

@@ -32,7 +32,7 @@ public sealed partial class SampleDocket
     {
         (this.store, this.law) = (store, law);
         effective = law.Amendments.Single(a => a.Id == Amendments[0]).Retroactive!.OrdersNotBefore!.Value;
-        people = new SamplePeople(District, new ReductionQuestion(Amendments, PartialDate.On(effective)), law);
+        people = new SamplePeople(District, new ReductionQuestion(Amendments, PartialDate.On(effective)), effective, law);
     }
 
     /// <summary>Fills an empty docket.</summary>

@@ -1,4 +1,5 @@
 using SecondLook.Screening.Population;
+using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
@@ -49,14 +50,19 @@ internal sealed class SamplePeople
     private readonly ReductionQuestion question;
     private int named;
 
-    public SamplePeople(string district, ReductionQuestion question, LawLibrary law)
+    /// <summary>The stock of one district.</summary>
+    /// <param name="district">Where they were sentenced.</param>
+    /// <param name="question">What is asked about each.</param>
+    /// <param name="until">They are still in prison on that day as things stand.</param>
+    /// <param name="law">The law.</param>
+    public SamplePeople(string district, ReductionQuestion question, DateOnly until, LawLibrary law)
     {
         (this.question, this.law) = (question, law);
         stock =
         [
             .. new SyntheticStock(StockModel.Bundled(), law, 1)
                 .People()
-                .Where(person => person.District == district)
+                .Where(person => person.District == district && SentenceComputation.WithoutOrder(person, until, law)?.Leaves > until)
                 .Take(400)
                 .Select(record => (record, SentenceReduction.Determine(record, question, law))),
         ];

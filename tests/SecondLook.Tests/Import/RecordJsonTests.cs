@@ -25,7 +25,8 @@ public class RecordJsonTests
         "groups":[{"guideline":"2K2.1","adjustedLevel":24,"units":0.5}],"custody":{"sentenceBegan":"2012-05-01","priorCreditDays":90,
         "goodTimeLostDays":14,"schooling":false,"rdapMonths":12,"earnedCreditDays":30,"earnsTimeCredits":true,"arrivedOn":"2012-06-01",
         "facility":"FCI Example","detainer":"ICE","finalRemovalOrder":false,"placement":"halfway-house","destination":"Knoxville",
-        "citizenship":"US","released":false,"asOf":"2014-01-01"},"person":{"sex":"female","race":"white","hispanic":true,"age":40},
+        "citizenship":"US","released":false,"asOf":"2014-01-01"},"person":{"sex":"female","race":"white","hispanic":true,"age":40,
+        "name":"Person One","registerNumber":"12345-074","docketNumber":"1:13-cr-00417","defendant":2},
         "sources":{"/offense/drugs/0":{"document":"PSR","paragraph":"20","status":"adopted"}},"source":"a file","synthetic":true}
         """;
 

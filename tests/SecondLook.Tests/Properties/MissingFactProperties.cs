@@ -9,14 +9,14 @@ namespace SecondLook.Tests.Properties;
 /// What an undetermined answer asks for: whoever looks the fact up and puts it into the record gets the outcome that the question promised,
 /// and no question is asked whose answer would change nothing.
 /// </summary>
-public class MissingFactProperties
+public class MissingFactProperties(MissingFactProperties.Questions questions) : IClassFixture<MissingFactProperties.Questions>
 {
     private const int Most = 3;
 
     [Fact]
     public void An_answer_gives_the_outcome_that_the_question_says_it_gives() =>
         Expect.None(
-            from question in Asked.Value
+            from question in questions.Asked
             from missing in question.Answer.Missing
             from branch in missing.If
             where branch.Then != Outcome.Undetermined
@@ -31,7 +31,7 @@ public class MissingFactProperties
     [Fact]
     public void No_fact_is_asked_for_that_does_not_decide() =>
         Expect.None(
-            from question in Asked.Value
+            from question in questions.Asked
             where question.Answer.Missing.All(m => m.If.Count > 0)
             from missing in question.Answer.Missing
             where missing.If.All(branch => Answering.Records(question.Record, missing.Fact, branch.Is).Any())
@@ -47,7 +47,7 @@ public class MissingFactProperties
     [Fact]
     public void Every_answer_to_a_question_is_another_one() =>
         Expect.None(
-            from question in Asked.Value
+            from question in questions.Asked
             from missing in question.Answer.Missing
             where
                 missing.If.Select(branch => branch.Is).Distinct(StringComparer.Ordinal).Count() != missing.If.Count || missing.If.Count == 1
@@ -59,7 +59,7 @@ public class MissingFactProperties
     [Fact]
     public void The_facts_are_asked_for_in_the_order_of_the_calculation() =>
         Expect.None(
-            from question in Asked.Value
+            from question in questions.Asked
             let places = question
                 .Answer.Missing.Select(m =>
                     Array.FindIndex(
@@ -87,7 +87,7 @@ public class MissingFactProperties
     [Fact]
     public void The_facts_that_were_asked_for_give_the_answer_of_the_complete_record() =>
         Expect.None(
-            from question in Asked.Value
+            from question in questions.Asked
             where question.Answer.Missing.Count <= Most
             let looked = question.Answer.Missing.Aggregate(
                 (SentencingRecord?)question.Record,
@@ -101,7 +101,7 @@ public class MissingFactProperties
             "The facts that were asked for do not settle the answer:"
         );
 
-    private sealed record Question(SentencingRecord Complete, SentencingRecord Record, Determination Answer);
+    internal sealed record Question(SentencingRecord Complete, SentencingRecord Record, Determination Answer);
 
     private static Gen<(SentencingRecord Complete, SentencingRecord Record)> Forgetful =>
         from drawn in Gen.Frequency((3, RandomRecords.Complete), (1, BorrowedRecords.All))
@@ -125,7 +125,11 @@ public class MissingFactProperties
         "guidelineRange",
     ];
 
-    private static readonly Lazy<Question[]> Asked = new(() => [.. Draw.From(Forgetful, 900).Select(Ask).OfType<Question>()]);
+    /// <summary>Drawn once for all tests.</summary>
+    public sealed class Questions
+    {
+        internal Question[] Asked { get; } = [.. Draw.From(Forgetful, 900).Select(Ask).OfType<Question>()];
+    }
 
     private static Question? Ask((SentencingRecord Complete, SentencingRecord Record) drawn)
     {

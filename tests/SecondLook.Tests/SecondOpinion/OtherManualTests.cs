@@ -84,6 +84,8 @@ public class OtherManualTests
     {
         var mine = RangeOpinion.Of(other, new HashSet<string>());
         var record = AsRecord.Of(person, stated ? RangeOpinion.Of(person, new HashSet<string>()) : null);
+        // A court that used another Manual than that of the day (§1B1.11(b)(1)): the Manual that is named counts.
+        record = stated ? record with { SentencedOn = PartialDate.On(person.Manual.AddYears(2)) } : record;
         var edition = Elements.Library.EditionOn(other.Manual)!.Value;
         var answer = EveryManual.Under(record, edition, Elements.Library).Determination;
         var differences = string.Join("; ", Comparison.Of($"under {edition:yyyy-MM-dd}", mine, answer.Original));
