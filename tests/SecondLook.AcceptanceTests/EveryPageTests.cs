@@ -10,7 +10,8 @@ public partial class EveryPageTests(Chromium chromium)
 {
     private static readonly string[] Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    public static TheoryData<string> Roles => ["nobody", "defender", "prosecutor", "probation", "judge", "chambers", "clerk", "planner", "administrator"];
+    public static TheoryData<string> Roles =>
+        ["nobody", "defender", "prosecutor", "probation", "judge", "chambers", "clerk", "planner", "administrator"];
 
     [Theory]
     [MemberData(nameof(Roles))]
