@@ -187,14 +187,37 @@ internal static partial class Alike
     /// <summary>What is shown, without what differs from one showing to the next: tokens, keys of forms, the minute.</summary>
     private static string Normal(DocketSite.Seen seen)
     {
-        if (seen.MediaType?.Contains("openxml", StringComparison.Ordinal) == true)
+        if (seen.MediaType?.Contains("wordprocessingml", StringComparison.Ordinal) == true)
         {
             return WordText.Of(seen.Bytes);
+        }
+
+        if (seen.MediaType?.Contains("spreadsheetml", StringComparison.Ordinal) == true)
+        {
+            return Sheets(seen.Bytes);
         }
 
         var text = Tokens().Replace(seen.Text, "TOKEN");
         text = Keys().Replace(text, "KEY");
         return Times().Replace(text, "TIME");
+    }
+
+    /// <summary>The parts of an Excel file, but for those that say when it was made.</summary>
+    private static string Sheets(byte[] file)
+    {
+        using var parts = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+        var text = new StringBuilder();
+        foreach (
+            var part in parts
+                .Entries.Where(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal))
+                .OrderBy(e => e.FullName, StringComparer.Ordinal)
+        )
+        {
+            using var reader = new StreamReader(part.Open());
+            text.Append(part.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*>")]
