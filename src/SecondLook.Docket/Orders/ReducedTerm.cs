@@ -1,6 +1,5 @@
 using System.Text;
 using SecondLook.Sentencing.Custody;
-using EarlierReduction = SecondLook.Sentencing.Facts.EarlierReduction;
 using Months = SecondLook.Sentencing.Facts.Months;
 using RecordJson = SecondLook.Sentencing.Facts.RecordJson;
 using SentencingRecord = SecondLook.Sentencing.Facts.SentencingRecord;
@@ -8,8 +7,8 @@ using SentencingRecord = SecondLook.Sentencing.Facts.SentencingRecord;
 namespace SecondLook.Docket.Orders;
 
 /// <summary>
-/// An order that reduces a term, with what a release date needs: custody, terms, and nothing of the computation on which the order rests. A
-/// cut below the range, its reason, and why an earlier reduction was made stay behind in every case.
+/// An order that reduces a term, with what a release date needs: custody, terms that stand beside, and nothing of the computation on which
+/// the order rests. The term that was imposed, a cut below the range, its reason, and earlier reductions stay behind in every case.
 /// </summary>
 /// <param name="Case">The case.</param>
 /// <param name="Person">The person.</param>
@@ -30,12 +29,12 @@ public sealed record ReducedTerm(Cases.Case Case, Person Person, Order Order, Se
                 && new RecordJson().TryRead(Encoding.UTF8.GetBytes(stored.RecordJson), out var record, out _)
             )
             {
-                yield return new(file.Case, file.Person, order, Custody(record!, file));
+                yield return new(file.Case, file.Person, order, Custody(record!, order, file));
             }
         }
     }
 
-    private static SentencingRecord Custody(SentencingRecord record, CaseFile file) =>
+    private static SentencingRecord Custody(SentencingRecord record, Order order, CaseFile file) =>
         new()
         {
             Id = file.Case.Name,
@@ -45,12 +44,11 @@ public sealed record ReducedTerm(Cases.Case Case, Person Person, Order Order, Se
             Custody = record.Custody,
             Sentence = new()
             {
-                Months = record.Sentence.Months,
-                Days = record.Sentence.Days,
-                Terms = record.Sentence.Terms,
+                // The term of the last judgment as the order's public page has it: the record's own term may be one that was cut.
+                Months = order.LastTerm is { } last ? new Months(last) : null,
+                Terms = record.Sentence.Terms is { Count: > 1 } several ? several : null,
                 Consecutive = record.Sentence.Consecutive,
                 SupervisedReleaseMonths = record.Sentence.SupervisedReleaseMonths,
             },
-            EarlierReductions = record.EarlierReductions?.Select(r => new EarlierReduction(r.On, null, r.Months)).ToList(),
         };
 }

@@ -107,8 +107,19 @@ internal static class OrderPapers
             ("USM number", view.Person.RegisterNumber),
         ];
 
-    private static string District(string code) =>
-        Screening.Release.Places.Districts.TryGetValue(code, out var place) ? $"District of {place.Name}" : code;
+    /// <summary>Such as <c>Eastern District of Tennessee</c>, or <c>District of Maine</c>.</summary>
+    private static string District(string code)
+    {
+        if (!Screening.Release.Places.Districts.TryGetValue(code, out var place))
+        {
+            return code;
+        }
+
+        var part = Parts.FirstOrDefault(part => place.Name.EndsWith($" {part}", StringComparison.Ordinal));
+        return part is null ? $"District of {place.Name}" : $"{part} District of {place.Name[..^(part.Length + 1)]}";
+    }
+
+    private static readonly string[] Parts = ["Northern", "Southern", "Eastern", "Western", "Middle", "Central"];
 
     private const string Unchanged =
         "Except as stated here, every provision of the judgment stays in effect: fine, restitution and supervised release are unchanged.";

@@ -18,7 +18,7 @@ internal sealed class DataReportModel : DocketPage
         return Ending == "csv" ? new FileContentResult(Csv(), "text/csv") { FileDownloadName = "data-report.csv" } : Page();
     }
 
-    public static string Shown(int? count) => count is { } known ? FormattableString.Invariant($"{known}") : "fewer than 10, or withheld";
+    public static string Shown(int? count) => count is { } known ? FormattableString.Invariant($"{known}") : "withheld";
 
     private byte[] Csv()
     {

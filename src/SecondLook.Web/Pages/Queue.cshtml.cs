@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SecondLook.Web.Forms;
 
 namespace SecondLook.Web.Pages;
 
@@ -15,10 +16,10 @@ internal sealed class QueueModel : DocketPage
 
     public IReadOnlyList<(Triage Group, IReadOnlyList<(CaseView View, Motion Motion)> Motions)> Triage { get; private set; } = [];
 
-    public IEnumerable<(string Role, string Label)> Roles =>
+    public IEnumerable<Choice> Roles =>
         ((Role[])[Role.Judge, Role.Clerk, Role.Prosecutor, Role.Defender])
-            .Select(role => (role.ToString(), char.ToUpperInvariant(Words.Of(role)[0]) + Words.Of(role)[1..]))
-            .Append(("Everybody", "Everybody"));
+            .Select(role => new Choice(role.ToString(), char.ToUpperInvariant(Words.Of(role)[0]) + Words.Of(role)[1..]))
+            .Append(new("Everybody", "Everybody"));
 
     public async Task OnGet()
     {

@@ -10,6 +10,8 @@ internal sealed class ReleaseDayModel(LawLibrary law) : DocketPage
     [BindProperty(SupportsGet = true)]
     public string Day { get; set; } = "";
 
+    public LawLibrary Law => law;
+
     public DateOnly On { get; private set; }
 
     public IReadOnlyList<Leaver> Leavers { get; private set; } = [];

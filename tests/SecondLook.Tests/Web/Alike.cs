@@ -110,7 +110,8 @@ internal static partial class Alike
             told.Add(address, $"{(int)seen.Status} {seen.Location} {seen.MediaType}\n{Normal(seen)}");
             if (seen.MediaType == "text/html")
             {
-                foreach (Match link in Links().Matches(seen.Text))
+                // A PDF is the paper of its page by the same road; making hundreds of them would only take long.
+                foreach (Match link in Links().Matches(seen.Text).Where(l => !l.Value.Contains(".pdf?", StringComparison.Ordinal)))
                 {
                     next.Enqueue(System.Net.WebUtility.HtmlDecode(link.Groups["to"].Value));
                 }
@@ -143,7 +144,8 @@ internal static partial class Alike
             ["day"] = ["2015-11-02", "2015-11-01"],
             ["name"] =
             [
-                .. Papers.SelectMany(p => entries.SelectMany(of => (string[])[$"{p}?of={of}", $"{p}.docx?of={of}"])),
+                .. Papers.SelectMany(p => entries.Select(of => $"{p}?of={of}")),
+                .. entries.SelectMany(of => (string[])[$"worksheet.docx?of={of}", $"restricted.docx?of={of}"]),
                 "docket.csv",
                 "docket.json",
                 .. entries,
@@ -185,14 +187,37 @@ internal static partial class Alike
     /// <summary>What is shown, without what differs from one showing to the next: tokens, keys of forms, the minute.</summary>
     private static string Normal(DocketSite.Seen seen)
     {
-        if (seen.MediaType?.Contains("openxml", StringComparison.Ordinal) == true)
+        if (seen.MediaType?.Contains("wordprocessingml", StringComparison.Ordinal) == true)
         {
             return WordText.Of(seen.Bytes);
+        }
+
+        if (seen.MediaType?.Contains("spreadsheetml", StringComparison.Ordinal) == true)
+        {
+            return Sheets(seen.Bytes);
         }
 
         var text = Tokens().Replace(seen.Text, "TOKEN");
         text = Keys().Replace(text, "KEY");
         return Times().Replace(text, "TIME");
+    }
+
+    /// <summary>The parts of an Excel file, but for those that say when it was made.</summary>
+    private static string Sheets(byte[] file)
+    {
+        using var parts = new System.IO.Compression.ZipArchive(new MemoryStream(file));
+        var text = new StringBuilder();
+        foreach (
+            var part in parts
+                .Entries.Where(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal))
+                .OrderBy(e => e.FullName, StringComparer.Ordinal)
+        )
+        {
+            using var reader = new StreamReader(part.Open());
+            text.Append(part.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');
+        }
+
+        return text.ToString();
     }
 
     [GeneratedRegex("name=\"__RequestVerificationToken\"[^>]*>")]

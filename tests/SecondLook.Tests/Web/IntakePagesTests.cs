@@ -105,4 +105,42 @@ public sealed class IntakePagesTests
         Assert.Contains("Eligible and contested", (await site.Get(docket.Judge, "/queue")).Words, StringComparison.Ordinal);
         Assert.Contains("Nothing waits.", (await site.Get(docket.JudgeElsewhere, "/queue")).Words, StringComparison.Ordinal);
     }
+
+    /// <summary>18 U.S.C. 4042(b): five calendar days; Program Statement 5800.15: ninety. June 29 and 14 days is July 13 (Fed. R. Crim. P. 45(a)).</summary>
+    [Fact]
+    public async Task A_time_is_set_by_its_rule_and_a_later_effective_day_is_offered_with_the_notices_it_makes_possible()
+    {
+        await using var site = await DocketSite.Start();
+        var docket = site.Docket;
+        var (_, motion, recalculation) = await MotionPagesTests.Filed(site);
+        var both = await site.Send(
+            docket.Judge,
+            $"{motion}/time",
+            ("What", "reply"),
+            ("Actor", "Defendant"),
+            ("Due", "2015-07-10"),
+            ("From", "2015-06-29"),
+            ("Days", "14")
+        );
+        Assert.Contains("Give either the day, or the event and the number of days.", both.Words, StringComparison.Ordinal);
+        await MotionPagesTests.Done(
+            site.Send(docket.Judge, $"{motion}/time", ("What", "reply"), ("Actor", "Defendant"), ("From", "2015-06-29"), ("Days", "14"))
+        );
+        Assert.Contains(
+            "reply the defendant Monday, July 13, 2015",
+            (await site.Get(docket.Clerk, motion)).Words,
+            StringComparison.Ordinal
+        );
+        await site.Send(
+            docket.Judge,
+            $"{motion}/rule",
+            ("Granted", "true"),
+            ("NewTerm", "40"),
+            ("RecalculationId", $"{recalculation}"),
+            ("Reasons", "Reasons.")
+        );
+        var sign = (await site.Get(docket.Judge, $"{motion}/sign")).Words;
+        Assert.Contains("in 5 days: Monday, July 6, 2015 chief law enforcement officers", sign, StringComparison.Ordinal);
+        Assert.Contains("in 90 days: Tuesday, Sept. 29, 2015", sign, StringComparison.Ordinal);
+    }
 }

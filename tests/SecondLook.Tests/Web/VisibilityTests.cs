@@ -67,6 +67,10 @@ public sealed class VisibilityTests
         await using var without = await DocketSite.Start();
         var same = await without.Docket.CaseInCourt();
         Assert.Equal(id, same);
+
+        // The office works in both, and looks at its case in both; only what it has there differs.
+        Assert.Contains("SECRET note", (await site.Get(docket.Defender, $"/cases/{id}")).Text, StringComparison.Ordinal);
+        await without.Get(without.Docket.Defender, $"/cases/{id}");
         foreach (var who in outside)
         {
             var reached = await Alike.Reached(site, who, id);
@@ -120,6 +124,5 @@ public sealed class VisibilityTests
                 Standing = Standing.WorkProduct,
             }
         );
-        Assert.Contains("SECRET note", (await site.Get(docket.Defender, $"/cases/{id}")).Text, StringComparison.Ordinal);
     }
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.Extensions.DependencyInjection;
+using SecondLook.Sentencing.Law;
 using SecondLook.Web.Forms;
 
 namespace SecondLook.Web.Pages.Motions;
@@ -13,6 +15,9 @@ public abstract class CasePage : DocketPage
 
     /// <summary>The case as the reader may see it.</summary>
     public CaseView View { get; private set; } = null!;
+
+    /// <summary>The law, to which citations lead.</summary>
+    public LawLibrary Law => HttpContext.RequestServices.GetRequiredService<LawLibrary>();
 
     /// <summary>The names of the accounts.</summary>
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = null!;

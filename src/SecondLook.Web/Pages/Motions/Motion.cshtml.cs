@@ -26,10 +26,10 @@ internal sealed class MotionModel : MotionPage
         {
             (string Label, bool Done)[] steps =
             [
-                ("Filed", true),
-                ("Answered", IsAnswered),
-                ("Order signed", Order is not null),
-                ("Order entered", IsEntered),
+                ("Motion", true),
+                ("Response", IsAnswered),
+                ("Order", Order is not null),
+                ("Entry", IsEntered),
             ];
             var last = Array.FindLastIndex(steps, step => step.Done);
             return steps.Select(
