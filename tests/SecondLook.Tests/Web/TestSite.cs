@@ -101,6 +101,8 @@ internal sealed partial class Browser : IDisposable
     public Browser(Uri site) =>
         client = new HttpClient(new HttpClientHandler { CookieContainer = new CookieContainer() }) { BaseAddress = site };
 
+    public Uri Address => client.BaseAddress!;
+
     public async Task<Served> Get(string path)
     {
         using var response = await client.GetAsync(path);
@@ -122,7 +124,15 @@ internal sealed partial class Browser : IDisposable
                 && (handler is null || f.Contains($"handler={handler}", StringComparison.OrdinalIgnoreCase))
             );
         Assert.True(form is not null, $"{path} has no form for {handler ?? "a post"}.");
-        var action = Action().Match(form!) is { Success: true } named ? WebUtility.HtmlDecode(named.Groups["to"].Value) : "";
+        var action =
+            ButtonAction()
+                .Matches(form!)
+                .Select(m => m.Groups["to"].Value)
+                .FirstOrDefault(to => handler is not null && to.EndsWith(handler))
+                is { } own
+                ? WebUtility.HtmlDecode(own)
+            : Action().Match(form!) is { Success: true } named ? WebUtility.HtmlDecode(named.Groups["to"].Value)
+            : "";
         var sent = Hidden().Matches(form!).ToDictionary(m => m.Groups["name"].Value, m => WebUtility.HtmlDecode(m.Groups["value"].Value));
         foreach (var (name, value) in fields)
         {
@@ -143,6 +153,9 @@ internal sealed partial class Browser : IDisposable
 
     [GeneratedRegex("<form[^>]* action=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Action();
+
+    [GeneratedRegex("formaction=\"(?<to>[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex ButtonAction();
 
     [GeneratedRegex(
         "<input type=\"hidden\" name=\"(?<name>[^\"]+)\" value=\"(?<value>[^\"]*)\"|<input name=\"(?<name>__RequestVerificationToken)\" type=\"hidden\" value=\"(?<value>[^\"]+)\"",

@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Mvc;
@@ -16,9 +15,9 @@ namespace SecondLook.Web.Pages.Cases;
 /// </summary>
 public sealed class RecalculateModel : CaseViewPage
 {
-    /// <summary>The main facts as typed, by their paths.</summary>
+    /// <summary>The main facts as typed, by their places in <see cref="MainFact.All"/>.</summary>
     [BindProperty]
-    public Dictionary<string, string?> Facts { get; set; } = [];
+    public Dictionary<int, string?> Facts { get; set; } = [];
 
     /// <summary>The record as JSON.</summary>
     [BindProperty]
@@ -39,7 +38,7 @@ public sealed class RecalculateModel : CaseViewPage
     public Recalculation? Corrected => Shown is { } shown && shown.Stored.OfficeId == Me.OfficeId ? shown.Stored : null;
 
     /// <summary>What a field holds: what was typed, or what the record says.</summary>
-    public string ValueOf(MainFact fact) => Facts.TryGetValue(fact.Path, out var typed) ? typed ?? "" : fact.Read(Start);
+    public string ValueOf(MainFact fact, int place) => Facts.TryGetValue(place, out var typed) ? typed ?? "" : fact.Read(Start);
 
     /// <summary>Shows the record of the recalculation that is shown, or an empty one.</summary>
     public IActionResult OnGet()
@@ -82,7 +81,7 @@ public sealed class RecalculateModel : CaseViewPage
                         Seen = Seen,
                         Record = record,
                         Determination = determination,
-                        EngineVersion = Version,
+                        EngineVersion = Program.Version,
                         Corrects = Corrected?.Id,
                     }
                 )
@@ -99,9 +98,6 @@ public sealed class RecalculateModel : CaseViewPage
         );
         return RedirectToPage("/Cases/Show", new { Id });
     }
-
-    private static string Version =>
-        typeof(RecalculateModel).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>What the form begins with.</summary>
     private JsonObject Start =>
@@ -171,10 +167,10 @@ public sealed class RecalculateModel : CaseViewPage
         }
 
         var before = Start;
-        foreach (var fact in MainFact.All)
+        foreach (var (place, fact) in MainFact.All.Index())
         {
             if (
-                Facts.TryGetValue(fact.Path, out var typed)
+                Facts.TryGetValue(place, out var typed)
                 && (typed ?? "").Trim() != fact.Read(before)
                 && fact.Write(json, typed ?? "") is { } problem
             )
