@@ -10,12 +10,7 @@ public partial class EveryPageTests(Chromium chromium)
 {
     private static readonly string[] Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-<<<<<<< HEAD
     public static TheoryData<string> Roles => ["nobody"];
-=======
-    public static TheoryData<string> Roles =>
-        ["nobody", "defender", "prosecutor", "probation", "judge", "chambers", "clerk", "planner", "administrator"];
->>>>>>> documents2
 
     [Theory]
     [MemberData(nameof(Roles))]

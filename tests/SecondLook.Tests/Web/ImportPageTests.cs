@@ -52,7 +52,11 @@ public sealed class ImportPageTests
         }
 
         Assert.Contains("3 rows read, 2 stored, 1 rejected", (await defender.Get($"/caseload/import/{id}")).Text, StringComparison.Ordinal);
-        Assert.Contains("this should be a number", (await defender.Get($"/caseload/import/{id}?handler=rejected")).Html, StringComparison.Ordinal);
+        Assert.Contains(
+            "this should be a number",
+            (await defender.Get($"/caseload/import/{id}?handler=rejected")).Html,
+            StringComparison.Ordinal
+        );
         var caseload = (await defender.Get("/caseload")).Text;
         Assert.Contains("Person Three", caseload, StringComparison.Ordinal);
         Assert.Contains("1:13-cr-00001-1", (await defender.Get("/caseload?drug=cocaine&handler=csv")).Html, StringComparison.Ordinal);
@@ -62,7 +66,9 @@ public sealed class ImportPageTests
             using var other = await site.SignedIn(who);
             Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/caseload/import/{id}")).Status);
             Assert.Equal(HttpStatusCode.NotFound, (await other.Get($"/caseload/import/{id}?handler=rejected")).Status);
-            foreach (var path in new[] { "/caseload", "/caseload?handler=csv", "/caseload/import", "/administration", "/administration/audit" })
+            foreach (
+                var path in new[] { "/caseload", "/caseload?handler=csv", "/caseload/import", "/administration", "/administration/audit" }
+            )
             {
                 var told = (await other.Get(path)).Html;
                 Assert.DoesNotContain("Person One", told, StringComparison.Ordinal);
