@@ -101,7 +101,8 @@ internal static partial class Alike
         var next = new Queue<string>(await Addresses(site, caseId));
         while (next.TryDequeue(out var address))
         {
-            if (told.ContainsKey(address) || told.Count > 2000)
+            // The log tells a reader of the own looks, one by one as they were made, not of what a case holds.
+            if (told.ContainsKey(address) || told.Count > 2000 || address.StartsWith("/administration/audit", StringComparison.Ordinal))
             {
                 continue;
             }
@@ -202,19 +203,21 @@ internal static partial class Alike
         return Times().Replace(text, "TIME");
     }
 
-    /// <summary>The parts of an Excel file, but for those that say when it was made.</summary>
+    /// <summary>What the sheets of an Excel file say; the keys by which its parts find one another are drawn anew for each file.</summary>
     private static string Sheets(byte[] file)
     {
         using var parts = new System.IO.Compression.ZipArchive(new MemoryStream(file));
         var text = new StringBuilder();
         foreach (
             var part in parts
-                .Entries.Where(e => e.FullName.StartsWith("xl/", StringComparison.Ordinal))
+                .Entries.Where(e =>
+                    e.FullName is "xl/sharedStrings.xml" || e.FullName.StartsWith("xl/worksheets/sheet", StringComparison.Ordinal)
+                )
                 .OrderBy(e => e.FullName, StringComparer.Ordinal)
         )
         {
             using var reader = new StreamReader(part.Open());
-            text.Append(part.FullName).Append('\n').Append(reader.ReadToEnd()).Append('\n');
+            text.Append(part.FullName).Append('\n').Append(Relations().Replace(reader.ReadToEnd(), "RELATION")).Append('\n');
         }
 
         return text.ToString();
@@ -231,6 +234,9 @@ internal static partial class Alike
 
     [GeneratedRegex("href=\"(?<to>/(?!law|uswds|site|sign-out)[^\"#]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Links();
+
+    [GeneratedRegex("r:id=\"[^\"]*\"")]
+    private static partial Regex Relations();
 
     [GeneratedRegex(@"\{\*{0,2}(?<name>\w+)[^}]*\}", RegexOptions.ExplicitCapture)]
     private static partial Regex Parts();
