@@ -11,13 +11,16 @@ if ! command -v dotnet > /dev/null; then
   exit 1
 fi
 
-# The docket is tested on PostgreSQL too, on a server of the tests' own.
-if ! command -v initdb > /dev/null && ! ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1; then
+# The docket is tested on PostgreSQL too, on a server of the tests' own, and the pages in Chromium.
+missing=()
+command -v initdb > /dev/null || ls /usr/lib/postgresql/*/bin/initdb > /dev/null 2>&1 || missing+=(postgresql)
+command -v chromium > /dev/null || command -v chromium-browser > /dev/null || command -v google-chrome > /dev/null || missing+=(chromium)
+if [ ${#missing[@]} -gt 0 ]; then
   if [ "$(id -u)" != 0 ] || ! command -v apt-get > /dev/null; then
-    echo "PostgreSQL is needed for the tests and 'initdb' was not found. Install the package postgresql, then run ./test.sh again." >&2
+    echo "The tests need what was not found: ${missing[*]}. Install it, then run ./test.sh again." >&2
     exit 1
   fi
-  apt-get update -q && apt-get install -q -y --no-install-recommends postgresql || exit 1
+  apt-get update -q && apt-get install -q -y --no-install-recommends "${missing[@]}" || exit 1
 fi
 
 log=$(mktemp)

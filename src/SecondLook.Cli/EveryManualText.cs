@@ -44,51 +44,20 @@ internal static class EveryManualText
         }
 
         text.Append('\n');
-        WrappedText.Append(
-            text,
-            "Each Manual is applied in its entirety to the facts recorded (USSG §1B1.11(b)(2)); adjustments that the court's Manual did not "
-                + "have are not tried. Which Manual applies to the case is another question (§1B1.11)."
-        );
+        WrappedText.Append(text, EditionWords.Closing);
         return text.ToString();
     }
 
     private static void Moved(StringBuilder text, MovedStep moved, SentencingRecord record, LawLibrary law)
     {
         var (one, other) = (moved.Step.One, moved.Step.Other);
-        var by = moved.Law.SelectMany(change => Makers(change, record, law)).Distinct(StringComparer.Ordinal).ToList();
+        var by = moved.Law.SelectMany(change => EditionWords.Makers(change, record, law)).Distinct(StringComparer.Ordinal).ToList();
         WrappedText.Append(
             text,
             $"{StepWords.Says((other ?? one)!)}: {Value(one)} -> {Value(other)}, {(by.Count == 0 ? "by no change of a provision that is applied" : $"by {string.Join("; ", by)}")}",
             "      ",
             "        "
         );
-    }
-
-    /// <summary>The amendments that made a change; those of the terms for the case's own substances where there are such.</summary>
-    private static IEnumerable<string> Makers(LawChange change, SentencingRecord record, LawLibrary law)
-    {
-        string[] substances = [.. (record.Offense.Drugs ?? []).Select(drug => drug.Substance).OfType<string>()];
-        var own = change
-            .Terms.Where(term =>
-                substances.Any(substance =>
-                    term.Name.StartsWith($"{substance},", StringComparison.Ordinal)
-                    || term.Name.EndsWith($" of {substance}", StringComparison.Ordinal)
-                )
-            )
-            .ToList();
-        var makers = (own.Count > 0 ? own : change.Terms).Select(term => term.By).Distinct().ToList();
-        foreach (var maker in makers)
-        {
-            var version = (change.After ?? change.Before)!;
-            yield return maker is null
-                ? $"{version.Citation}, {version.Source} (no amendment is keyed for it)"
-                : $"{LawWords.Named(maker)}";
-        }
-
-        if (makers.Count == 0)
-        {
-            yield return new LawWords(law).MadeBy(change.Element, (change.After ?? change.Before)!);
-        }
     }
 
     private static string Value(Finding? finding) => finding is null ? "none" : Wording.Value(finding.Value);

@@ -1,7 +1,11 @@
 namespace SecondLook.Docket;
 
 /// <summary>A rule of the house forbids the act; nothing was stored. The message says what, why, and what to do.</summary>
-public sealed class RefusedException(string message) : Exception(message);
+public sealed class RefusedException(string message) : Exception(message)
+{
+    /// <summary>True where the act is done once the question that the message asks is answered, as for a term that the computation does not reach.</summary>
+    public bool AsksForAnswer { get; init; }
+}
 
 /// <summary>Somebody else acted on the case first; nothing was stored. The message says what to do.</summary>
 public sealed class OvertakenException(string message, Exception? cause = null) : Exception(message, cause);

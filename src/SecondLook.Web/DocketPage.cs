@@ -29,6 +29,9 @@ public abstract class DocketPage : PageModel
     [BindProperty]
     public int? Seen { get; set; }
 
+    /// <summary>Why the act was refused; null where it was not.</summary>
+    protected RefusedException? Refused { get; private set; }
+
     /// <summary>A key for a form that is shown anew.</summary>
     public static Guid NewKey() => Guid.CreateVersion7();
 
@@ -56,6 +59,7 @@ public abstract class DocketPage : PageModel
         }
         catch (Exception refusal) when (refusal is RefusedException or OvertakenException)
         {
+            Refused = refusal as RefusedException;
             ModelState.AddModelError("", refusal.Message);
             return false;
         }

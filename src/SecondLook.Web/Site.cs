@@ -54,6 +54,7 @@ public static class Site
             .Logging.ClearProviders()
             .AddConsole()
             .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error) // nothing is cached here anyway
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys lie in a folder that only this account may read
         Add(builder.Services, options);
         var site = builder.Build();

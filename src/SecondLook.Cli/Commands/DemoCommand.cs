@@ -8,10 +8,12 @@ using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Reductions;
+using SecondLook.Web;
+using SecondLook.Web.Sample;
 
 namespace SecondLook.Cli.Commands;
 
-/// <summary><c>secondlook demo</c>: the bundled real records screened, and one of them explained.</summary>
+/// <summary><c>secondlook demo</c>: the bundled real records screened, one of them explained, and the site with a docket in which everybody is invented.</summary>
 internal static class DemoCommand
 {
     // A fixed date, so that the demonstration prints the same every day: the summer after Amendment 782's first releases.
@@ -28,12 +30,70 @@ internal static class DemoCommand
 
     public static Example Create(Surroundings surroundings)
     {
-        var command = new Command("demo", "Screens the bundled real samples and explains one case, with an order date of 2016-06-01.");
-        command.SetAction((_, cancellation) => Run(surroundings, cancellation));
+        var once = new Option<bool>("--once") { Description = "Stops when everything is shown, without serving the site." };
+        var urls = ServeCommand.Urls();
+        var command = new Command(
+            "demo",
+            "Screens the bundled real samples, explains one case, and serves the site with a sample docket until it is stopped with Ctrl+C."
+        )
+        {
+            once,
+            urls,
+        };
+        command.SetAction(
+            async (parsed, cancellation) =>
+            {
+                await Screens(surroundings, cancellation);
+                return await Docket(parsed.GetValue(once) ? null : parsed.GetValue(urls)!, surroundings, cancellation);
+            }
+        );
         return new Example(command, "secondlook demo");
     }
 
-    private static async Task<int> Run(Surroundings surroundings, CancellationToken cancellation)
+    /// <summary>A docket in which everybody is invented, in a folder that is removed afterwards.</summary>
+    private static async Task<int> Docket(string? urls, Surroundings surroundings, CancellationToken cancellation)
+    {
+        var folder = Directory.CreateTempSubdirectory("secondlook-demo-").FullName;
+        try
+        {
+            var store = ServeCommand.Open(Path.Combine(folder, "docket.db"));
+            await store.Migrate();
+            var logins = await SampleDocket.Fill(store, Elements.Library);
+            await surroundings.Output.WriteLineAsync();
+            await surroundings.Output.WriteLineAsync(
+                $"A sample docket of {Wording.Date(DateOnly.FromDateTime(SampleDocket.Morning.Date))}, in which everybody is invented. Sign in as"
+            );
+            foreach (var login in logins)
+            {
+                await surroundings.Output.WriteLineAsync($"  {login.Name, -14} password {login.Password, -21} {login.Who}");
+            }
+
+            return urls is null
+                ? ExitCode.Done
+                : await ServeCommand.Run(
+                    new SiteOptions(store, urls, folder, new SampleClock(SampleDocket.Morning, TimeProvider.System))
+                    {
+                        Sample = true,
+                        SampleLogins = logins,
+                    },
+                    surroundings,
+                    cancellation
+                );
+        }
+        finally
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException)
+            {
+                // Where a file that is open cannot be removed, the system removes it with what else is temporary.
+            }
+        }
+    }
+
+    private static async Task Screens(Surroundings surroundings, CancellationToken cancellation)
     {
         var law = Elements.Library;
         var question = new ReductionQuestion(null, OrderDate);
@@ -60,7 +120,6 @@ internal static class DemoCommand
         await surroundings.Output.WriteLineAsync($"One case explained (secondlook explain {Rulings} --id {Explained}):");
         await surroundings.Output.WriteLineAsync();
         await surroundings.Output.WriteAsync(Explain(question, law, surroundings));
-        return ExitCode.Done;
     }
 
     /// <summary>The first orders under Amendment 782 took effect together: who leaves on which day, from a stock of people who do not exist.</summary>

@@ -8,16 +8,11 @@ using SecondLook.Web;
 namespace SecondLook.Cli.Commands;
 
 /// <summary><c>secondlook serve</c>: the web site on a docket.</summary>
-internal static class ServeCommand
+public static class ServeCommand
 {
     public static Example Create(Surroundings surroundings)
     {
-        var urls = new Option<string>("--urls")
-        {
-            Description = "Where the site listens.",
-            HelpName = "URLS",
-            DefaultValueFactory = _ => "http://localhost:5080",
-        };
+        var urls = Urls();
         var database = new Option<string>("--database")
         {
             Description = "The docket: a SQLite file, or a PostgreSQL connection such as \"Host=localhost;Database=docket\".",
@@ -37,6 +32,15 @@ internal static class ServeCommand
         );
         return new Example(command, "secondlook serve --database docket.db --urls http://localhost:5080");
     }
+
+    /// <summary>Where a site listens.</summary>
+    public static Option<string> Urls() =>
+        new("--urls")
+        {
+            Description = "Where the site listens.",
+            HelpName = "URLS",
+            DefaultValueFactory = _ => "http://localhost:5080",
+        };
 
     /// <summary>The docket behind a connection: one that names a host is PostgreSQL's, any other a SQLite file.</summary>
     public static DocketStore Open(string connection)

@@ -28,5 +28,7 @@ public sealed class Case
     internal int Numbers { get; set; }
 
     /// <summary>Such as <c>1:13-cr-00417-2</c>.</summary>
-    public string Name => $"{DocketNumber}-{Defendant}";
+    public string Name => NameOf(DocketNumber, Defendant);
+
+    internal static string NameOf(string docketNumber, int defendant) => $"{docketNumber}-{defendant}";
 }

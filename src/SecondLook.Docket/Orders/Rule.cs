@@ -145,8 +145,8 @@ public sealed record RuleOnMotion : CaseAct
         };
         const string ToDo =
             "Correct a finding, choose another comparable method that the computation shows, or state the authority in words; the order is then marked so.";
-        Refuse.Unless(Beyond is not null, $"{why} {ToDo}");
-        Refuse.Blank(BeyondText, $"{why} The answer needs words. {ToDo}");
+        Answered(Beyond is not null, $"{why} {ToDo}");
+        Answered(!string.IsNullOrWhiteSpace(BeyondText), $"{why} The answer needs words. {ToDo}");
         if (Beyond == BeyondComputation.OtherMethod)
         {
             var least = recalculation
@@ -155,12 +155,20 @@ public sealed record RuleOnMotion : CaseAct
                 .Select(o => o[1] == "life" ? Months.Life : new Months(int.Parse(o[1], System.Globalization.CultureInfo.InvariantCulture)))
                 .Cast<Months?>()
                 .FirstOrDefault();
-            Refuse.Unless(
+            Answered(
                 least is { } lowest && NewTerm >= lowest.Value,
                 $"{why} The computation shows these other methods: {string.Join(", ", recalculation.OtherLowestTerms)}. Name one of them and a term no lower."
             );
         }
 
         return true;
+    }
+
+    private static void Answered(bool holds, string question)
+    {
+        if (!holds)
+        {
+            throw new RefusedException(question) { AsksForAnswer = true };
+        }
     }
 }

@@ -1,3 +1,5 @@
+using SecondLook.Docket.Caseloads;
+using SecondLook.Docket.Storage;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using Side = SecondLook.Docket.People.Side;
@@ -12,10 +14,18 @@ namespace SecondLook.Docket.Recalculations;
 public sealed class Recalculation : Entry
 {
     /// <summary>The record, as JSON.</summary>
-    public required string RecordJson { get; init; }
+    public string RecordJson
+    {
+        get => Packed.Text(PackedRecord);
+        init => PackedRecord = Packed.Of(value);
+    }
 
     /// <summary>The determination with its findings, as JSON.</summary>
-    public required string DeterminationJson { get; init; }
+    public string DeterminationJson
+    {
+        get => Packed.Text(PackedDetermination);
+        init => PackedDetermination = Packed.Of(value);
+    }
 
     /// <summary>The fingerprint of the law that was used.</summary>
     public required string LawFingerprint { get; init; }
@@ -43,6 +53,25 @@ public sealed class Recalculation : Entry
 
     /// <summary>The earliest day on which an order may take effect; null where nothing sets one.</summary>
     public DateOnly? EarliestEffective { get; init; }
+
+    /// <summary>The id of the record.</summary>
+    public required string RecordId { get; init; }
+
+    /// <summary>The code of the reason, where the answer is ineligible.</summary>
+    public string? Reason { get; init; }
+
+    /// <summary>The drug that the record names first.</summary>
+    public string? Drug { get; init; }
+
+    /// <summary>The day on which the person leaves as things stand; null where it is not known.</summary>
+    public DateOnly? Release { get; init; }
+
+    /// <summary>The day after a reduction, computed for everybody as <see cref="ReleaseDays.After"/> says.</summary>
+    public DateOnly? ReleaseAfter { get; init; }
+
+    internal byte[] PackedRecord { get; init; } = [];
+
+    internal byte[] PackedDetermination { get; init; } = [];
 }
 
 /// <summary>Stores a determination for the own office; a motion, a response or a memorandum that rests on it discloses it.</summary>
@@ -71,28 +100,50 @@ public sealed record StoreRecalculation : CaseAct
             Corrects is not { } corrected || file.Get<Recalculation>(corrected, by).OfficeId == by.OfficeId,
             "Another office's computation is answered with one's own, not corrected. Leave out what it corrects."
         );
-        var amended = Determination.Amended;
+        var days = ReleaseDays.Of(Record, Determination, DateOnly.FromDateTime(At.UtcDateTime), law.Library);
+        yield return new ComputedRecord(Record, Determination, days, EngineVersion).Entry(Id, Corrects);
+    }
+}
+
+/// <summary>A record with what was computed of it, ready to be stored: what is dear is done when it is made, on any thread.</summary>
+internal sealed class ComputedRecord(SentencingRecord record, Determination determination, ReleaseDays days, string engineVersion)
+{
+    private readonly byte[] packedRecord = Packed.Of(RecordJson.Write(record));
+    private readonly byte[] packedDetermination = Packed.Of(DeterminationJson.Text(determination));
+
+    public string RecordId => record.Id;
+
+    public bool Synthetic => record.Synthetic;
+
+    public Recalculation Entry(Guid id, Guid? corrects)
+    {
+        var amended = determination.Amended;
         IEnumerable<MonthRange> ranges =
             amended is null ? []
             : amended.Range is { } one ? [one]
             : amended.Readings;
-        yield return new Recalculation
+        return new Recalculation
         {
-            Id = Id,
+            Id = id,
             Standing = Standing.WorkProduct,
             Sealed = true,
-            SupersedesId = Corrects,
-            RecordJson = Sentencing.Facts.RecordJson.Write(Record),
-            DeterminationJson = Sentencing.Findings.DeterminationJson.Text(Determination),
-            LawFingerprint = Determination.Law,
-            EngineVersion = EngineVersion,
-            Amendments = Determination.Amendments,
-            Outcome = Determination.Outcome,
-            Term = (Record.EarlierReductions is [.., { } last] ? last.Months : Record.Sentence.Months)?.Value,
-            LowestTerm = Determination.LowestTerm?.Months.Value,
-            OtherLowestTerms = [.. Determination.LowestTerm?.Others.Select(o => $"{o.Method}={o.Months}") ?? []],
+            SupersedesId = corrects,
+            PackedRecord = packedRecord,
+            PackedDetermination = packedDetermination,
+            LawFingerprint = determination.Law,
+            EngineVersion = engineVersion,
+            Amendments = determination.Amendments,
+            Outcome = determination.Outcome,
+            Term = (record.EarlierReductions is [.., { } last] ? last.Months : record.Sentence.Months)?.Value,
+            LowestTerm = determination.LowestTerm?.Months.Value,
+            OtherLowestTerms = [.. determination.LowestTerm?.Others.Select(o => $"{o.Method}={o.Months}") ?? []],
             AmendedMinimum = ranges.Select(r => (int?)r.Min.Value).Max(),
-            EarliestEffective = Determination.EarliestEffective,
+            EarliestEffective = determination.EarliestEffective,
+            RecordId = record.Id,
+            Reason = determination.Reason is { } reason ? DeterminationNames.Of(reason.Code) : null,
+            Drug = record.Offense.Drugs?.Select(d => d.Substance).FirstOrDefault(d => d is not null),
+            Release = days.Now,
+            ReleaseAfter = days.After,
         };
     }
 }

@@ -8,6 +8,8 @@ internal static class AppendOnly
         CREATE TRIGGER entries_are_not_removed BEFORE DELETE ON entries BEGIN SELECT RAISE(ABORT, 'an entry is never removed: add what takes its place'); END;
         CREATE TRIGGER contents_are_not_changed BEFORE UPDATE ON contents BEGIN SELECT RAISE(ABORT, 'a document is never changed: add another'); END;
         CREATE TRIGGER contents_are_not_removed BEFORE DELETE ON contents BEGIN SELECT RAISE(ABORT, 'a document is never removed: add another'); END;
+        CREATE TRIGGER audit_is_not_changed BEFORE UPDATE ON audit BEGIN SELECT RAISE(ABORT, 'a line of the log is never changed'); END;
+        CREATE TRIGGER audit_is_not_removed BEFORE DELETE ON audit BEGIN SELECT RAISE(ABORT, 'a line of the log is never removed'); END;
         """;
 
     public const string InPostgres = """
@@ -19,5 +21,7 @@ internal static class AppendOnly
         CREATE TRIGGER entries_are_not_emptied BEFORE TRUNCATE ON entries FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
         CREATE TRIGGER contents_are_not_changed BEFORE UPDATE OR DELETE ON contents FOR EACH ROW EXECUTE FUNCTION refuse_change();
         CREATE TRIGGER contents_are_not_emptied BEFORE TRUNCATE ON contents FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER audit_is_not_changed BEFORE UPDATE OR DELETE ON audit FOR EACH ROW EXECUTE FUNCTION refuse_change();
+        CREATE TRIGGER audit_is_not_emptied BEFORE TRUNCATE ON audit FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
         """;
 }

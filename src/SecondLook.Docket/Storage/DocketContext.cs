@@ -3,6 +3,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using SecondLook.Docket.Audit;
+using SecondLook.Docket.Caseloads;
+using SecondLook.Docket.Imports;
 
 namespace SecondLook.Docket.Storage;
 
@@ -42,13 +45,28 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
 
     public DbSet<Content> Contents => Set<Content>();
 
+    public DbSet<CaseloadRow> Caseload => Set<CaseloadRow>();
+
+    public DbSet<StoredView> Views => Set<StoredView>();
+
+    public DbSet<CaseBatch> Batches => Set<CaseBatch>();
+
+    public DbSet<ImportJob> Imports => Set<ImportJob>();
+
+    public DbSet<ImportPiece> Pieces => Set<ImportPiece>();
+
+    public DbSet<StoredRejection> Rejections => Set<StoredRejection>();
+
+    public DbSet<AuditEntry> Audit => Set<AuditEntry>();
+
+    /// <summary>Inserts many new rows in the transaction that is open.</summary>
+    public abstract Task Insert(ManyRows rows);
+
     /// <inheritdoc/>
     public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
     {
         foreach (
-            var entry in ChangeTracker
-                .Entries()
-                .Where(e => e.Entity is not (Case or Login) && e.State is EntityState.Modified or EntityState.Deleted)
+            var entry in ChangeTracker.Entries().Where(e => !MayChange(e.Entity) && e.State is EntityState.Modified or EntityState.Deleted)
         )
         {
             throw new InvalidOperationException($"A {entry.Metadata.ClrType.Name} is never changed or removed: add what takes its place.");
@@ -56,6 +74,9 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
 
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
+
+    /// <summary>Counters, logins, views and what follows from entries; nothing that was entered.</summary>
+    private static bool MayChange(object entity) => entity is Case or Login or CaseloadRow or StoredView or ImportJob;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -109,9 +130,12 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
             content.HasOne<Entry>().WithOne().HasForeignKey<Content>(c => c.Id).OnDelete(DeleteBehavior.Restrict);
         });
         Entry(modelBuilder);
+        CaseloadTables.Of(modelBuilder);
         foreach (var property in modelBuilder.Model.GetEntityTypes().SelectMany(type => type.GetDeclaredProperties()))
         {
-            property.SetColumnName(Words(property.Name));
+            property.SetColumnName(
+                Words(property.Name.StartsWith("Packed", StringComparison.Ordinal) ? property.Name[6..] : property.Name)
+            );
         }
     }
 
@@ -147,6 +171,12 @@ internal abstract class DocketContext(DbContextOptions options) : DbContext(opti
         });
         modelBuilder.Entity<Deadline>().HasIndex(d => d.Due);
         modelBuilder.Entity<Letter>().Ignore(l => l.FiledOn);
+        modelBuilder.Entity<Recalculation>(recalculation =>
+        {
+            recalculation.Ignore(r => r.RecordJson).Ignore(r => r.DeterminationJson);
+            recalculation.Property(r => r.PackedRecord);
+            recalculation.Property(r => r.PackedDetermination);
+        });
     }
 
     /// <summary><c>DocketNumber</c> as <c>docket_number</c>.</summary>

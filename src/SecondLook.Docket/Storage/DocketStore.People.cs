@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecondLook.Docket.Audit;
 
 namespace SecondLook.Docket.Storage;
 
@@ -15,7 +16,7 @@ public sealed partial class DocketStore
     public Task Add(Office office, Acting? acting = null)
     {
         Refuse.Blank(office.Name, "The name of the office is missing.");
-        return Enroll(acting, db => db.Add(office));
+        return Enroll(acting, db => db.Add(office), $"added the office {office.Name}");
     }
 
     /// <summary>Adds an account.</summary>
@@ -25,7 +26,7 @@ public sealed partial class DocketStore
     public Task Add(Account account, Acting? acting = null)
     {
         Refuse.Blank(account.Name, "The name of the account is missing.");
-        return Enroll(acting, db => db.Add(account));
+        return Enroll(acting, db => db.Add(account), $"added {account.Name}, {account.Role.ToString().ToLowerInvariant()}");
     }
 
     /// <summary>Lets an account sign in.</summary>
@@ -36,7 +37,7 @@ public sealed partial class DocketStore
     {
         Refuse.Blank(login.Name, "The name to sign in with is missing.");
         Refuse.Blank(login.PasswordHash, "The password is missing.");
-        return Enroll(acting, db => db.Add(login));
+        return Enroll(acting, db => db.Add(login), $"added the login {login.Name}");
     }
 
     /// <summary>Gives a login another password, or closes or opens it. One changes one's own password; an administrator anybody's.</summary>
@@ -58,7 +59,12 @@ public sealed partial class DocketStore
             $"Nobody signs in as {login.Name} with this account. Choose one from the list."
         );
         Refuse.Unless(!login.Closed || stored!.AccountId != by.Id, "Nobody closes the own login. Ask another administrator.");
-        stored!.PasswordHash = login.PasswordHash;
+        var what =
+            login.Closed == stored!.Closed ? "gave another password to"
+            : login.Closed ? "closed"
+            : "opened";
+        Write(db, acting, by, Audited.Administered, $"{what} the login {login.Name}", isOpen: true);
+        stored.PasswordHash = login.PasswordHash;
         stored.Closed = login.Closed;
         await db.SaveChangesAsync();
     }
@@ -115,7 +121,7 @@ public sealed partial class DocketStore
     private static async Task<bool> IsBeingSetUp(DocketContext db) =>
         !await db.Logins.AnyAsync(l => db.Accounts.Any(a => a.Id == l.AccountId && a.Role == Role.Administrator));
 
-    private async Task Enroll(Acting? acting, Action<DocketContext> add)
+    private async Task Enroll(Acting? acting, Action<DocketContext> add, string what)
     {
         await using var db = open();
         if (acting is null)
@@ -129,6 +135,7 @@ public sealed partial class DocketStore
         {
             var by = await AccountOf(db, acting.By);
             Refuse.Unless(by.Role == Role.Administrator, $"{by.Name} is no administrator. Only an administrator adds people and offices.");
+            Write(db, acting, by, Audited.Administered, what, isOpen: true);
         }
 
         add(db);
@@ -136,7 +143,7 @@ public sealed partial class DocketStore
         {
             await db.SaveChangesAsync();
         }
-        catch (DbUpdateException failure) when (IsTaken(failure))
+        catch (DbUpdateException failure) when (IsTaken(failure.InnerException))
         {
             throw new RefusedException(
                 "It is there already, or the name to sign in with is taken. Look at the list, or choose another name."

@@ -38,6 +38,9 @@ public sealed partial class DocketStore
         return found.Count > take ? found[..take] : found;
     }
 
+    /// <summary>The cases with a motion or a letter, as the reader may see them, in the order of their keys: what a queue is made of.</summary>
+    public async Task<IReadOnlyList<CaseView>> InCourt(Guid reader) => await Having(reader, e => e is Motion || e is Letter);
+
     /// <summary>What waits for whom, the longest first, in the cases that the reader works in.</summary>
     /// <param name="reader">Who asks.</param>
     /// <param name="role">Only what waits for this role; null for everything.</param>

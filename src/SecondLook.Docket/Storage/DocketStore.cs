@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using SecondLook.Docket.Caseloads;
 
 namespace SecondLook.Docket.Storage;
 
@@ -123,29 +124,30 @@ public sealed partial class DocketStore
                 throw Overtaken(file, null);
             }
 
-            Add(db, @case, act, by, [.. act.Entries(file, by, law)]);
-            if (await Save(db, act.Seen is null ? attempt : Attempts, file))
+            Entry[] entries = [.. act.Entries(file, by, law)];
+            Enter(@case, act.At, by, entries);
+            db.AddRange(entries);
+            db.AddRange(
+                entries.OfType<Document>().Where(d => d.Bytes is not null).Select(d => new Content { Id = d.Id, Bytes = d.Bytes! })
+            );
+            await Follow(db, file with { Entries = [.. file.Entries, .. entries] });
+            if (await Save(db, attempt, file, toldAtOnce: act.Seen is not null))
             {
                 return (await FileOf(db, @case)).As(by);
             }
         }
     }
 
-    private static void Add(DocketContext db, Case @case, CaseAct act, Account by, IReadOnlyList<Entry> entries)
+    /// <summary>Says of new entries who made them, when and in which case.</summary>
+    private static void Enter(Case @case, DateTimeOffset at, Account by, IReadOnlyList<Entry> entries)
     {
-        var at = act.At.ToUniversalTime();
         foreach (var entry in entries)
         {
             entry.CaseId = @case.Id;
             entry.ById = by.Id;
             entry.OfficeId = by.OfficeId;
-            entry.At = at.AddTicks(-(at.Ticks % TimeSpan.TicksPerMicrosecond)); // what both databases keep
+            entry.At = Stored(at);
             entry.Number = entry.Standing == Standing.WorkProduct || entry.Sealed ? null : ++@case.Numbers;
-            db.Add(entry);
-            if (entry is Document { Bytes: { } bytes })
-            {
-                db.Add(new Content { Id = entry.Id, Bytes = bytes });
-            }
         }
 
         if (entries.Any(e => e.Standing != Standing.WorkProduct))
@@ -155,22 +157,24 @@ public sealed partial class DocketStore
     }
 
     /// <summary>False where somebody else was first and it is worth trying again.</summary>
-    private static async Task<bool> Save(DocketContext db, int attempt, CaseFile? file = null)
+    private static async Task<bool> Save(DocketContext db, int attempt, CaseFile? file = null, bool toldAtOnce = false)
     {
         try
         {
             await db.SaveChangesAsync();
             return true;
         }
-        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || IsTaken(failure))
+        catch (DbUpdateException failure) when (failure is DbUpdateConcurrencyException || IsTaken(failure.InnerException))
         {
-            return attempt < Attempts ? false : throw Overtaken(file, failure);
+            // An office's row of its caseload may be changed by what others may not see: that is tried again and told nobody.
+            var isCaseload = failure is DbUpdateConcurrencyException && failure.Entries.All(e => e.Entity is CaseloadRow);
+            return attempt < Attempts && (!toldAtOnce || isCaseload) ? false : throw Overtaken(file, failure);
         }
     }
 
     /// <summary>A unique index was violated: what somebody else stored in the meantime.</summary>
-    private static bool IsTaken(DbUpdateException failure) =>
-        failure.InnerException switch
+    private static bool IsTaken(Exception? failure) =>
+        failure switch
         {
             Npgsql.PostgresException { SqlState: Npgsql.PostgresErrorCodes.UniqueViolation } => true,
             Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 19, SqliteExtendedErrorCode: 2067 or 1555 } => true,

@@ -15,6 +15,12 @@ public sealed record FactDifference(string Path, string? One, string? Other)
     public string? SourceOfOther { get; init; }
 }
 
+/// <summary>A fact that a record states.</summary>
+/// <param name="Path">Where it stands, such as <c>offense.drugs[0].grams</c>.</param>
+/// <param name="Value">What it says.</param>
+/// <param name="Source">Where it comes from, such as <c>presentence report, ¶24, adopted</c>; null where the record does not say.</param>
+public sealed record StatedFact(string Path, string Value, string? Source);
+
 /// <summary>The facts of a record one by one, so that two records of one case can be compared.</summary>
 public static class RecordFacts
 {
@@ -46,6 +52,10 @@ public static class RecordFacts
 
         return differences;
     }
+
+    /// <summary>Every fact that a record states, in its order, with its source. The id and what is said of the person are left out.</summary>
+    public static IReadOnlyList<StatedFact> Stated(SentencingRecord record) =>
+        [.. Of(record).Values.Select(fact => new StatedFact(fact.Path, fact.Value, SourceOf(record, fact.Path)))];
 
     private static Dictionary<string, Fact> Of(SentencingRecord record)
     {
@@ -115,7 +125,9 @@ public static class RecordFacts
     private static string? End(JsonElement span, string name) => span.TryGetProperty(name, out var end) ? end.ToString() : null;
 
     /// <summary>The source of a fact, or of the nearest whole that it is part of.</summary>
-    private static string? SourceOf(SentencingRecord record, string path)
+    /// <param name="record">The record.</param>
+    /// <param name="path">Where the fact stands, such as <c>offense.drugs[0].grams</c>.</param>
+    public static string? SourceOf(SentencingRecord record, string path)
     {
         for (var pointer = $"/{path.Replace("[", "/").Replace("]", "").Replace('.', '/')}"; pointer.Length > 0; )
         {

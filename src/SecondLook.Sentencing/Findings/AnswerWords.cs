@@ -30,6 +30,11 @@ public static class AnswerWords
                     .Select(group => $"if {Wording.List(Is(fact.Fact, [.. group.Select(answer => answer.Is)]), "or")}: {Then(group.Key)}")
             );
 
+    /// <summary>One answer to a missing fact in words: <c>at least 500 but less than 1,500 grams</c>.</summary>
+    /// <param name="fact">The path of the fact.</param>
+    /// <param name="answer">The answer, see <see cref="IfThen.Is"/>.</param>
+    public static string Of(string fact, string answer) => Is(fact, [answer])[0];
+
     private static string Then(Outcome outcome) =>
         outcome switch
         {

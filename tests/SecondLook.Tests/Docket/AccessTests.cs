@@ -24,6 +24,18 @@ public class AccessTests
         nameof(DocketStore.Perform),
         nameof(DocketStore.LoginOf),
         nameof(DocketStore.IsBeingSetUp),
+        nameof(DocketStore.Look),
+        nameof(DocketStore.Exported),
+        nameof(DocketStore.SignedIn),
+        nameof(DocketStore.SaveView),
+        nameof(DocketStore.Receive),
+        nameof(DocketStore.Begin),
+        nameof(DocketStore.Run),
+        nameof(DocketStore.Cancel),
+        nameof(DocketStore.Resume),
+        nameof(DocketStore.Fail),
+        nameof(DocketStore.Store),
+        nameof(DocketStore.UnfinishedImports),
     ];
 
     private static readonly DateOnly To = new(2030, 1, 1);
@@ -31,7 +43,32 @@ public class AccessTests
     [Fact]
     public void Every_question_is_asked_by_a_reader_and_is_among_those_tested_here() =>
         Assert.Equal(
-            ["Account", "Accounts", "Case", "Cases", "Conflicts", "Content", "DueBetween", "Logins", "Offices", "OrdersSigned", "Queue"],
+            [
+                "Account",
+                "Accounts",
+                "AuditLog",
+                "Batches",
+                "Case",
+                "Caseload",
+                "CaseloadChoices",
+                "CaseloadCounts",
+                "CaseloadRows",
+                "CaseloadSql",
+                "Cases",
+                "Conflicts",
+                "Content",
+                "DueBetween",
+                "Import",
+                "ImportContent",
+                "Imports",
+                "InCourt",
+                "Logins",
+                "Offices",
+                "OrdersSigned",
+                "Queue",
+                "RejectedCases",
+                "SavedViews",
+            ],
             typeof(DocketStore)
                 .GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
                 .Where(m => !NoQuestions.Contains(m.Name))
@@ -151,6 +188,7 @@ public class AccessTests
             var told = new List<object?>
             {
                 (await docket.Store.Cases(who.Id)).Select(Told),
+                (await docket.Store.InCourt(who.Id)).Select(Told),
                 await docket.Store.Queue(who.Id),
                 (await docket.Store.DueBetween(who.Id, From, To)).Select(e => (object)e),
                 (await docket.Store.OrdersSigned(who.Id, From, To)).Select(e => (object)e),

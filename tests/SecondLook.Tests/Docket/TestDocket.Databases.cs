@@ -25,6 +25,30 @@ internal sealed partial class TestDocket
         await command.ExecuteNonQueryAsync();
     }
 
+    /// <summary>How SQLite would answer a query.</summary>
+    public async Task<string> Plan(string sql)
+    {
+        await using var connection = new SqliteConnection(Connection);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        var given = sql.Split('\n').Where(line => line.StartsWith(".param set ", StringComparison.Ordinal));
+        foreach (var words in given.Select(line => line.Trim().Split(' ', 4)))
+        {
+            command.Parameters.AddWithValue(words[2], words[3].Trim('\''));
+        }
+
+        var query = sql.Split('\n').Where(line => !line.StartsWith(".param", StringComparison.Ordinal));
+        command.CommandText = "EXPLAIN QUERY PLAN " + string.Join('\n', query);
+        await using var reader = await command.ExecuteReaderAsync();
+        var plan = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            plan.Add(reader.GetString(3));
+        }
+
+        return string.Join('\n', plan);
+    }
+
     /// <summary>The rows of a table as text, read from the database itself.</summary>
     public async Task<List<string>> Rows(string table)
     {
@@ -38,7 +62,12 @@ internal sealed partial class TestDocket
         var rows = new List<string>();
         while (await reader.ReadAsync())
         {
-            rows.Add(string.Join('|', Enumerable.Range(0, reader.FieldCount).Select(reader.GetValue)));
+            rows.Add(
+                string.Join(
+                    '|',
+                    Enumerable.Range(0, reader.FieldCount).Select(i => reader[i] is byte[] b ? Convert.ToHexString(b) : reader[i])
+                )
+            );
         }
 
         return rows;

@@ -140,7 +140,21 @@ internal sealed partial class TestDocket : IAsyncDisposable
         };
 
     /// <summary>§2D1.1 cocaine, level 23 and category I: 46-57 months, as amended by 782 level 21: 37-46.</summary>
-    public StoreRecalculation Recalculate(Guid caseId, Account by, bool assistance = false, Guid? corrects = null)
+    public StoreRecalculation Recalculate(Guid caseId, Account by, bool assistance = false, Guid? corrects = null) =>
+        Recalculate(caseId, by, assistance, assistance ? 45 : 46, "", corrects);
+
+    /// <summary>The same with the same term of 50 months and facts of custody, with and without assistance.</summary>
+    public StoreRecalculation RecalculateInCustody(Guid caseId, Account by, bool assistance) =>
+        Recalculate(
+            caseId,
+            by,
+            assistance,
+            50,
+            ""","custody":{"sentenceBegan":"2013-05-06","priorCreditDays":30,"goodTimeLostDays":0 }""",
+            null
+        );
+
+    private StoreRecalculation Recalculate(Guid caseId, Account by, bool assistance, int months, string more, Guid? corrects)
     {
         var cut = assistance ? """[{"basis":"substantial-assistance","months":1}]""" : "[]";
         var json = $$"""
@@ -149,7 +163,7 @@ internal sealed partial class TestDocket : IAsyncDisposable
               "baseOffenseLevelFrom":"drug-quantity","adjustments":[{"rule":"3E1.1","levels":-3}],"totalOffenseLevel":23},
              "criminalHistory":{"points":0,"statusPoints":0,"category":"I"},"careerOffender":{"applied":false},
              "statutory":{"minimumMonths":0,"maximumMonths":480,"relief":"none" },
-             "sentence":{"months":{{(assistance ? 45 : 46)}},"belowRange":{{cut}},"consecutive":[] },"earlierReductions":[]}
+             "sentence":{"months":{{months}},"belowRange":{{cut}},"consecutive":[] },"earlierReductions":[]{{more}} }
             """;
         Assert.True(new RecordJson().TryRead(Encoding.UTF8.GetBytes(json), out var record, out var problems), string.Join("; ", problems));
         var question = new ReductionQuestion(null, PartialDate.On(new DateOnly(2015, 7, 1)));

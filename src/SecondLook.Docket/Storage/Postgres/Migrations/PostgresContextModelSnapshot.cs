@@ -22,6 +22,227 @@ namespace SecondLook.Docket.Storage.Postgres
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("SecondLook.Docket.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("id");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Id"));
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseName")
+                        .HasColumnType("text")
+                        .HasColumnName("case_name");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("searched");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IsOpen", "Id");
+
+                    b.HasIndex("OfficeId", "Id");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cases");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseloadRow", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Defendant")
+                        .HasColumnType("integer")
+                        .HasColumnName("defendant");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("district");
+
+                    b.Property<string>("DocketNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("docket_number");
+
+                    b.Property<string>("Drug")
+                        .HasColumnType("text")
+                        .HasColumnName("drug");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid?>("JudgeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("judge_id");
+
+                    b.Property<DateOnly>("Leaves")
+                        .HasColumnType("date")
+                        .HasColumnName("leaves");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RecalculationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("recalculation_id");
+
+                    b.Property<string>("RegisterNumber")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("register_number");
+
+                    b.Property<DateOnly?>("Release")
+                        .HasColumnType("date")
+                        .HasColumnName("release");
+
+                    b.Property<DateOnly?>("ReleaseAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("release_after");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("searched");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("boolean")
+                        .HasColumnName("synthetic");
+
+                    b.Property<string>("Triage")
+                        .HasColumnType("text")
+                        .HasColumnName("triage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("OfficeId", "Leaves", "CaseId")
+                        .HasDatabaseName("caseload_by_leaving");
+
+                    b.HasIndex("OfficeId", "DocketNumber", "Defendant", "CaseId")
+                        .HasDatabaseName("caseload_by_number");
+
+                    b.HasIndex("OfficeId", "Outcome", "Triage", "Reason", "District", "Drug", "JudgeId", "ImportId", "Leaves")
+                        .HasDatabaseName("caseload_by_answer");
+
+                    b.ToTable("caseload", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.StoredView", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("filter");
+
+                    b.HasKey("AccountId", "Name");
+
+                    b.ToTable("views", (string)null);
+                });
+
             modelBuilder.Entity("SecondLook.Docket.Cases.Case", b =>
                 {
                     b.Property<Guid>("Id")
@@ -151,6 +372,174 @@ namespace SecondLook.Docket.Storage.Postgres
                     b.HasDiscriminator<string>("Type").HasValue("Entry");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Amendments")
+                        .HasColumnType("text")
+                        .HasColumnName("amendments");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finished");
+
+                    b.Property<string>("Map")
+                        .HasColumnType("text")
+                        .HasColumnName("map");
+
+                    b.Property<DateTime?>("Moved")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("date")
+                        .HasColumnName("order_date");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("integer")
+                        .HasColumnName("read");
+
+                    b.Property<int>("ReadBefore")
+                        .HasColumnType("integer")
+                        .HasColumnName("read_before");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("integer")
+                        .HasColumnName("rejected");
+
+                    b.Property<DateTime?>("Resumed")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resumed");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("bigint")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime?>("Started")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Stored")
+                        .HasColumnType("integer")
+                        .HasColumnName("stored");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportPiece", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("JobId", "Number");
+
+                    b.ToTable("import_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.StoredRejection", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("field");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("bigint")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Suggestion")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("suggestion");
+
+                    b.HasKey("JobId", "Number");
+
+                    b.ToTable("import_rejections", (string)null);
                 });
 
             modelBuilder.Entity("SecondLook.Docket.People.Account", b =>
@@ -680,10 +1069,9 @@ namespace SecondLook.Docket.Storage.Postgres
                         .HasColumnType("text")
                         .HasColumnName("amendments");
 
-                    b.Property<string>("DeterminationJson")
-                        .IsRequired()
+                    b.Property<string>("Drug")
                         .HasColumnType("text")
-                        .HasColumnName("determination_json");
+                        .HasColumnName("drug");
 
                     b.Property<DateOnly?>("EarliestEffective")
                         .HasColumnType("date")
@@ -713,16 +1101,79 @@ namespace SecondLook.Docket.Storage.Postgres
                         .HasColumnType("text")
                         .HasColumnName("outcome");
 
-                    b.Property<string>("RecordJson")
+                    b.Property<byte[]>("PackedDetermination")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("determination");
+
+                    b.Property<byte[]>("PackedRecord")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordId")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("record_json");
+                        .HasColumnName("record_id");
+
+                    b.Property<DateOnly?>("Release")
+                        .HasColumnType("date")
+                        .HasColumnName("release");
+
+                    b.Property<DateOnly?>("ReleaseAfter")
+                        .HasColumnType("date")
+                        .HasColumnName("release_after");
 
                     b.Property<int?>("Term")
                         .HasColumnType("integer")
                         .HasColumnName("term");
 
                     b.HasDiscriminator().HasValue("Recalculation");
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseBatch", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseloadRow", b =>
+                {
+                    b.HasOne("SecondLook.Docket.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecondLook.Docket.People.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.StoredView", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecondLook.Docket.Cases.Case", b =>
@@ -757,6 +1208,33 @@ namespace SecondLook.Docket.Storage.Postgres
                         .WithMany()
                         .HasForeignKey("SupersedesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportJob", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportPiece", b =>
+                {
+                    b.HasOne("SecondLook.Docket.Imports.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.StoredRejection", b =>
+                {
+                    b.HasOne("SecondLook.Docket.Imports.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecondLook.Docket.People.Account", b =>

@@ -11,7 +11,7 @@ using SecondLook.Docket.Storage;
 namespace SecondLook.Docket.Storage.Sqlite
 {
     [DbContext(typeof(SqliteContext))]
-    [Migration("20261124151440_First")]
+    [Migration("20261124154327_First")]
     partial class First
     {
         /// <inheritdoc />
@@ -19,6 +19,225 @@ namespace SecondLook.Docket.Storage.Sqlite
         {
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
+
+            modelBuilder.Entity("SecondLook.Docket.Audit.AuditEntry", b =>
+                {
+                    b.Property<long>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<Guid?>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<string>("CaseName")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_name");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_open");
+
+                    b.Property<Guid?>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("searched");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<string>("What")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("what");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("IsOpen", "Id");
+
+                    b.HasIndex("OfficeId", "Id");
+
+                    b.ToTable("audit", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseBatch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("Cases")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("cases");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseloadRow", b =>
+                {
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<Guid>("CaseId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("case_id");
+
+                    b.Property<int>("Defendant")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("defendant");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("district");
+
+                    b.Property<string>("DocketNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("docket_number");
+
+                    b.Property<string>("Drug")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drug");
+
+                    b.Property<Guid?>("ImportId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("import_id");
+
+                    b.Property<Guid?>("JudgeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("judge_id");
+
+                    b.Property<DateOnly>("Leaves")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("leaves");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<Guid?>("RecalculationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("recalculation_id");
+
+                    b.Property<string>("RegisterNumber")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("register_number");
+
+                    b.Property<DateOnly?>("Release")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release");
+
+                    b.Property<DateOnly?>("ReleaseAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_after");
+
+                    b.Property<string>("Searched")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("searched");
+
+                    b.Property<bool>("Synthetic")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("synthetic");
+
+                    b.Property<string>("Triage")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("triage");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.HasKey("OfficeId", "CaseId");
+
+                    b.HasIndex("CaseId");
+
+                    b.HasIndex("OfficeId", "Leaves", "CaseId")
+                        .HasDatabaseName("caseload_by_leaving");
+
+                    b.HasIndex("OfficeId", "DocketNumber", "Defendant", "CaseId")
+                        .HasDatabaseName("caseload_by_number");
+
+                    b.HasIndex("OfficeId", "Outcome", "Triage", "Reason", "District", "Drug", "JudgeId", "ImportId", "Leaves")
+                        .HasDatabaseName("caseload_by_answer");
+
+                    b.ToTable("caseload", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.StoredView", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Filter")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("filter");
+
+                    b.HasKey("AccountId", "Name");
+
+                    b.ToTable("views", (string)null);
+                });
 
             modelBuilder.Entity("SecondLook.Docket.Cases.Case", b =>
                 {
@@ -149,6 +368,174 @@ namespace SecondLook.Docket.Storage.Sqlite
                     b.HasDiscriminator<string>("Type").HasValue("Entry");
 
                     b.UseTphMappingStrategy();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportJob", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Amendments")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amendments");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("ById")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("by_id");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file_name");
+
+                    b.Property<DateTime?>("Finished")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("finished");
+
+                    b.Property<string>("Map")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("map");
+
+                    b.Property<DateTime?>("Moved")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("moved");
+
+                    b.Property<Guid>("OfficeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("office_id");
+
+                    b.Property<DateOnly?>("OrderDate")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("order_date");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Read")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read");
+
+                    b.Property<int>("ReadBefore")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("read_before");
+
+                    b.Property<int>("Rejected")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("rejected");
+
+                    b.Property<DateTime?>("Resumed")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("resumed");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("sha256");
+
+                    b.Property<long>("Size")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("size");
+
+                    b.Property<DateTime?>("Started")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("started");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Stored")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("stored");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("ById");
+
+                    b.HasIndex("OfficeId");
+
+                    b.ToTable("imports", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportPiece", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.HasKey("JobId", "Number");
+
+                    b.ToTable("import_pieces", (string)null);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.StoredRejection", b =>
+                {
+                    b.Property<Guid>("JobId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("job_id");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Field")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("field");
+
+                    b.Property<string>("File")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("file");
+
+                    b.Property<string>("Found")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("found");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<long>("Row")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("row");
+
+                    b.Property<string>("Suggestion")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("suggestion");
+
+                    b.HasKey("JobId", "Number");
+
+                    b.ToTable("import_rejections", (string)null);
                 });
 
             modelBuilder.Entity("SecondLook.Docket.People.Account", b =>
@@ -678,10 +1065,9 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("amendments");
 
-                    b.Property<string>("DeterminationJson")
-                        .IsRequired()
+                    b.Property<string>("Drug")
                         .HasColumnType("TEXT")
-                        .HasColumnName("determination_json");
+                        .HasColumnName("drug");
 
                     b.Property<DateOnly?>("EarliestEffective")
                         .HasColumnType("TEXT")
@@ -711,16 +1097,79 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("outcome");
 
-                    b.Property<string>("RecordJson")
+                    b.Property<byte[]>("PackedDetermination")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("determination");
+
+                    b.Property<byte[]>("PackedRecord")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("record");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("RecordId")
                         .IsRequired()
                         .HasColumnType("TEXT")
-                        .HasColumnName("record_json");
+                        .HasColumnName("record_id");
+
+                    b.Property<DateOnly?>("Release")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release");
+
+                    b.Property<DateOnly?>("ReleaseAfter")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("release_after");
 
                     b.Property<int?>("Term")
                         .HasColumnType("INTEGER")
                         .HasColumnName("term");
 
                     b.HasDiscriminator().HasValue("Recalculation");
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Audit.AuditEntry", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseBatch", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.CaseloadRow", b =>
+                {
+                    b.HasOne("SecondLook.Docket.Cases.Case", null)
+                        .WithMany()
+                        .HasForeignKey("CaseId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("SecondLook.Docket.People.Office", null)
+                        .WithMany()
+                        .HasForeignKey("OfficeId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Caseloads.StoredView", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecondLook.Docket.Cases.Case", b =>
@@ -755,6 +1204,33 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .WithMany()
                         .HasForeignKey("SupersedesId")
                         .OnDelete(DeleteBehavior.Restrict);
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportJob", b =>
+                {
+                    b.HasOne("SecondLook.Docket.People.Account", null)
+                        .WithMany()
+                        .HasForeignKey("ById")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.ImportPiece", b =>
+                {
+                    b.HasOne("SecondLook.Docket.Imports.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("SecondLook.Docket.Imports.StoredRejection", b =>
+                {
+                    b.HasOne("SecondLook.Docket.Imports.ImportJob", null)
+                        .WithMany()
+                        .HasForeignKey("JobId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("SecondLook.Docket.People.Account", b =>

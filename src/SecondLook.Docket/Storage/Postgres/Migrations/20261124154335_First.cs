@@ -1,5 +1,6 @@
 using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -82,6 +83,93 @@ namespace SecondLook.Docket.Storage.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "audit",
+                columns: table => new
+                {
+                    id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    what = table.Column<string>(type: "text", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    case_name = table.Column<string>(type: "text", nullable: true),
+                    text = table.Column<string>(type: "text", nullable: false),
+                    is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    searched = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_audit", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_audit_accounts_by_id",
+                        column: x => x.by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "batches",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    cases = table.Column<string>(type: "text", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_batches", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_batches_accounts_by_id",
+                        column: x => x.by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "imports",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "text", nullable: false),
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    by_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "text", nullable: false),
+                    size = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "text", nullable: false),
+                    map = table.Column<string>(type: "text", nullable: true),
+                    amendments = table.Column<string>(type: "text", nullable: true),
+                    order_date = table.Column<DateOnly>(type: "date", nullable: true),
+                    read = table.Column<int>(type: "integer", nullable: false),
+                    stored = table.Column<int>(type: "integer", nullable: false),
+                    rejected = table.Column<int>(type: "integer", nullable: false),
+                    position = table.Column<long>(type: "bigint", nullable: false),
+                    started = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    resumed = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    read_before = table.Column<int>(type: "integer", nullable: false),
+                    moved = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    finished = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    why = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_imports", x => x.id);
+                    table.ForeignKey(
+                        name: "FK_imports_accounts_by_id",
+                        column: x => x.by_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "logins",
                 columns: table => new
                 {
@@ -97,6 +185,67 @@ namespace SecondLook.Docket.Storage.Postgres
                         name: "FK_logins_accounts_account_id",
                         column: x => x.account_id,
                         principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "views",
+                columns: table => new
+                {
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    filter = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_views", x => new { x.account_id, x.name });
+                    table.ForeignKey(
+                        name: "FK_views_accounts_account_id",
+                        column: x => x.account_id,
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "caseload",
+                columns: table => new
+                {
+                    office_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    case_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    district = table.Column<string>(type: "text", nullable: false),
+                    docket_number = table.Column<string>(type: "text", nullable: false),
+                    defendant = table.Column<int>(type: "integer", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    register_number = table.Column<string>(type: "text", nullable: false),
+                    synthetic = table.Column<bool>(type: "boolean", nullable: false),
+                    outcome = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    drug = table.Column<string>(type: "text", nullable: true),
+                    judge_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    triage = table.Column<string>(type: "text", nullable: true),
+                    release = table.Column<DateOnly>(type: "date", nullable: true),
+                    release_after = table.Column<DateOnly>(type: "date", nullable: true),
+                    recalculation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    import_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    leaves = table.Column<DateOnly>(type: "date", nullable: false),
+                    searched = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_caseload", x => new { x.office_id, x.case_id });
+                    table.ForeignKey(
+                        name: "FK_caseload_cases_case_id",
+                        column: x => x.case_id,
+                        principalTable: "cases",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                    table.ForeignKey(
+                        name: "FK_caseload_offices_office_id",
+                        column: x => x.office_id,
+                        principalTable: "offices",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
                 });
@@ -161,8 +310,6 @@ namespace SecondLook.Docket.Storage.Postgres
                     beyond = table.Column<string>(type: "text", nullable: true),
                     relies_on = table.Column<string>(type: "text", nullable: true),
                     beyond_text = table.Column<string>(type: "text", nullable: true),
-                    record_json = table.Column<string>(type: "text", nullable: true),
-                    determination_json = table.Column<string>(type: "text", nullable: true),
                     law_fingerprint = table.Column<string>(type: "text", nullable: true),
                     engine_version = table.Column<string>(type: "text", nullable: true),
                     outcome = table.Column<string>(type: "text", nullable: true),
@@ -170,7 +317,14 @@ namespace SecondLook.Docket.Storage.Postgres
                     lowest_term = table.Column<int>(type: "integer", nullable: true),
                     other_lowest_terms = table.Column<string>(type: "text", nullable: true),
                     amended_minimum = table.Column<int>(type: "integer", nullable: true),
-                    earliest_effective = table.Column<DateOnly>(type: "date", nullable: true)
+                    earliest_effective = table.Column<DateOnly>(type: "date", nullable: true),
+                    record_id = table.Column<string>(type: "text", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: true),
+                    drug = table.Column<string>(type: "text", nullable: true),
+                    release = table.Column<DateOnly>(type: "date", nullable: true),
+                    release_after = table.Column<DateOnly>(type: "date", nullable: true),
+                    record = table.Column<byte[]>(type: "bytea", nullable: true),
+                    determination = table.Column<byte[]>(type: "bytea", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -202,6 +356,49 @@ namespace SecondLook.Docket.Storage.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "import_pieces",
+                columns: table => new
+                {
+                    job_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    bytes = table.Column<byte[]>(type: "bytea", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_pieces", x => new { x.job_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_import_pieces_imports_job_id",
+                        column: x => x.job_id,
+                        principalTable: "imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "import_rejections",
+                columns: table => new
+                {
+                    job_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    file = table.Column<string>(type: "text", nullable: false),
+                    row = table.Column<long>(type: "bigint", nullable: false),
+                    field = table.Column<string>(type: "text", nullable: false),
+                    found = table.Column<string>(type: "text", nullable: false),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    suggestion = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_import_rejections", x => new { x.job_id, x.number });
+                    table.ForeignKey(
+                        name: "FK_import_rejections_imports_job_id",
+                        column: x => x.job_id,
+                        principalTable: "imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "contents",
                 columns: table => new
                 {
@@ -223,6 +420,51 @@ namespace SecondLook.Docket.Storage.Postgres
                 name: "IX_accounts_office_id",
                 table: "accounts",
                 column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_by_id",
+                table: "audit",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_is_open_id",
+                table: "audit",
+                columns: new[] { "is_open", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_audit_office_id_id",
+                table: "audit",
+                columns: new[] { "office_id", "id" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batches_by_id",
+                table: "batches",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_batches_office_id",
+                table: "batches",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_caseload_case_id",
+                table: "caseload",
+                column: "case_id");
+
+            migrationBuilder.CreateIndex(
+                name: "caseload_by_answer",
+                table: "caseload",
+                columns: new[] { "office_id", "outcome", "triage", "reason", "district", "drug", "judge_id", "import_id", "leaves" });
+
+            migrationBuilder.CreateIndex(
+                name: "caseload_by_leaving",
+                table: "caseload",
+                columns: new[] { "office_id", "leaves", "case_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "caseload_by_number",
+                table: "caseload",
+                columns: new[] { "office_id", "docket_number", "defendant", "case_id" });
 
             migrationBuilder.CreateIndex(
                 name: "IX_cases_district_docket_number_defendant",
@@ -289,6 +531,16 @@ namespace SecondLook.Docket.Storage.Postgres
                 filter: "type = 'Ruling'");
 
             migrationBuilder.CreateIndex(
+                name: "IX_imports_by_id",
+                table: "imports",
+                column: "by_id");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_imports_office_id",
+                table: "imports",
+                column: "office_id");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_logins_account_id",
                 table: "logins",
                 column: "account_id");
@@ -306,25 +558,46 @@ namespace SecondLook.Docket.Storage.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "audit");
+
+            migrationBuilder.DropTable(
+                name: "batches");
+
+            migrationBuilder.DropTable(
+                name: "caseload");
+
+            migrationBuilder.DropTable(
                 name: "contents");
+
+            migrationBuilder.DropTable(
+                name: "import_pieces");
+
+            migrationBuilder.DropTable(
+                name: "import_rejections");
 
             migrationBuilder.DropTable(
                 name: "logins");
 
             migrationBuilder.DropTable(
+                name: "views");
+
+            migrationBuilder.DropTable(
                 name: "entries");
 
             migrationBuilder.DropTable(
-                name: "accounts");
+                name: "imports");
 
             migrationBuilder.DropTable(
                 name: "cases");
 
             migrationBuilder.DropTable(
-                name: "offices");
+                name: "accounts");
 
             migrationBuilder.DropTable(
                 name: "persons");
+
+            migrationBuilder.DropTable(
+                name: "offices");
         }
     }
 }
