@@ -135,7 +135,7 @@ class Host:
             self.process.wait()
         self.active.write_bytes(struct.pack("<i", mutant))
         listener = socket.create_server(("127.0.0.1", 0))
-        listener.settimeout(300)
+        listener.settimeout(1200)
         self.process = subprocess.Popen(
             ["nice", "-n", "19", "./SecondLook.Tests", "--server", "--client-port", str(listener.getsockname()[1]), "--max-threads", "1"],
             cwd=self.program, env=os.environ | {"STRYKER_MUTANT_FILE": str(self.active)},
@@ -215,7 +215,7 @@ def ask(host, mutant):
             asked |= {n["uid"] for n in batch}
             for fresh in (False, True):
                 host.mutate(int(mutant["id"]))
-                failed = host.failures(batch, 60)
+                failed = host.failures(batch, 150)
                 if failed is None:
                     own = True
                     return "timeout", ""
