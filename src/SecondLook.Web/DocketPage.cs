@@ -45,6 +45,13 @@ public abstract class DocketPage : PageModel
             return;
         }
 
+        // A form that asks for what the page does not do would be shown with nothing in it.
+        if (HttpMethods.IsPost(Request.Method) && context.HandlerMethod is null)
+        {
+            context.Result = BadRequest();
+            return;
+        }
+
         Me = account;
         var shown = await next();
         if (HttpMethods.IsGet(Request.Method) && shown.Exception is null && shown.Result is not NotFoundResult)

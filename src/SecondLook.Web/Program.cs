@@ -1,11 +1,12 @@
 using System.Reflection;
+using SecondLook.Sentencing;
 
 namespace SecondLook.Web;
 
-/// <summary>The program that runs.</summary>
+/// <summary>The program that computes.</summary>
 public static class Program
 {
     /// <summary>Its version, as a recalculation keeps it.</summary>
     public static string Version { get; } =
-        typeof(Program).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+        typeof(Elements).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 }

@@ -56,6 +56,7 @@ public static class Site
             .Logging.ClearProviders()
             .AddConsole()
             .SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.Extensions.Hosting", LogLevel.None) // whoever starts the site is told why it did not start
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error) // nothing is cached here anyway
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error); // the keys lie in a folder that only this account may read
         Add(builder.Services, options);

@@ -2,8 +2,8 @@ using SecondLook.Sentencing.Findings;
 
 namespace SecondLook.Web;
 
-/// <summary>How a motion without an order stands, as the courts came to sort them.</summary>
-internal enum Triage
+/// <summary>How one motion without an order stands for its reader, as the courts came to sort them; a caseload sorts cases by the office's own outcome.</summary>
+internal enum MotionTriage
 {
     /// <summary>Every computation that is open says eligible, and the other side agrees.</summary>
     Agreed,
@@ -32,7 +32,7 @@ internal static class Triaged
         view.All<Motion>().Where(m => !view.Current<Order>().Any(o => o.MotionId == m.Id));
 
     /// <summary>How a motion stands.</summary>
-    public static Triage Of(CaseView view, Motion motion)
+    public static MotionTriage Of(CaseView view, Motion motion)
     {
         var responses = view.All<Response>().Where(r => r.SubjectId == motion.Id).ToList();
         Guid?[] named =
@@ -44,24 +44,24 @@ internal static class Triaged
         var outcomes = view.All<Recalculation>().Where(r => named.Contains(r.Id)).Select(r => r.Outcome).Distinct().ToList();
         return outcomes switch
         {
-            [] => Triage.NotComputed,
-            [Outcome.Ineligible] => Triage.NotEligible,
-            [Outcome.Undetermined] => Triage.CannotTell,
-            [Outcome.Eligible] when responses.Count == 0 => Triage.Unanswered,
-            [Outcome.Eligible] when responses.TrueForAll(r => r.Position == Position.Agrees) => Triage.Agreed,
-            _ => Triage.Contested,
+            [] => MotionTriage.NotComputed,
+            [Outcome.Ineligible] => MotionTriage.NotEligible,
+            [Outcome.Undetermined] => MotionTriage.CannotTell,
+            [Outcome.Eligible] when responses.Count == 0 => MotionTriage.Unanswered,
+            [Outcome.Eligible] when responses.TrueForAll(r => r.Position == Position.Agrees) => MotionTriage.Agreed,
+            _ => MotionTriage.Contested,
         };
     }
 
     /// <summary>The name of a group.</summary>
-    public static string Says(Triage group) =>
+    public static string Says(MotionTriage group) =>
         group switch
         {
-            Triage.Agreed => "Eligible and agreed",
-            Triage.Contested => "Eligible and contested, or computed differently",
-            Triage.Unanswered => "Eligible, not answered yet",
-            Triage.NotEligible => "Not eligible",
-            Triage.CannotTell => "Cannot tell without a document",
+            MotionTriage.Agreed => "Eligible and agreed",
+            MotionTriage.Contested => "Eligible and contested, or computed differently",
+            MotionTriage.Unanswered => "Eligible, not answered yet",
+            MotionTriage.NotEligible => "Not eligible",
+            MotionTriage.CannotTell => "Cannot tell without a document",
             _ => "No computation is open to you",
         };
 }

@@ -10,7 +10,8 @@ public partial class EveryPageTests(Chromium chromium)
 {
     private static readonly string[] Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    public static TheoryData<string> Roles => ["nobody"];
+    public static TheoryData<string> Roles =>
+        ["nobody", "defender", "prosecutor", "probation", "judge", "chambers", "clerk", "planner", "administrator"];
 
     [Theory]
     [MemberData(nameof(Roles))]
@@ -32,6 +33,18 @@ public partial class EveryPageTests(Chromium chromium)
             foreach (var (width, height) in new[] { (1280, 900), (320, 640) })
             {
                 await page.SetViewportSizeAsync(width, height);
+                var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+                if (over > 0)
+                {
+                    problems.Add($"{path} at {width}: {over} pixels wider than the screen");
+                }
+
+                // The same page is as wide for everybody: what a narrow screen shows differs by role, and is looked at for each.
+                if (width > 320 && role is not ("nobody" or "judge"))
+                {
+                    continue;
+                }
+
                 var found = await page.RunAxe(
                     new AxeRunOptions
                     {
@@ -43,11 +56,6 @@ public partial class EveryPageTests(Chromium chromium)
                         $"{path} at {width}: {v.Id} ({v.Help}): {string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))}"
                     )
                 );
-                var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                if (over > 0)
-                {
-                    problems.Add($"{path} at {width}: {over} pixels wider than the screen");
-                }
             }
         }
 

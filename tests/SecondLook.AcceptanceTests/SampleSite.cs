@@ -96,6 +96,7 @@ public sealed class SampleSite : IAsyncDisposable
             await browser.DisposeAsync();
         }
 
+        await site.StopAsync();
         await site.DisposeAsync();
         folder.Delete(recursive: true);
     }

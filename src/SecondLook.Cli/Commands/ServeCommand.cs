@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using SecondLook.Docket.Cases;
 using SecondLook.Docket.Storage;
@@ -55,7 +56,17 @@ public static class ServeCommand
     public static async Task<int> Run(SiteOptions options, Surroundings surroundings, CancellationToken cancellation)
     {
         await using var site = Site.Build(options);
-        await site.StartAsync(cancellation);
+        try
+        {
+            await site.StartAsync(cancellation);
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            throw new CannotRunException(
+                $"Another program listens at {options.Urls}. Stop it, or choose another place, such as --urls http://localhost:5090."
+            );
+        }
+
         await surroundings.Output.WriteLineAsync($"SecondLook is at {string.Join(" and ", site.Urls)}. Stop it with Ctrl+C.");
         await surroundings.Output.FlushAsync(cancellation);
         await site.WaitForShutdownAsync(cancellation);

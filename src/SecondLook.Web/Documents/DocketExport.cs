@@ -1,6 +1,5 @@
 using System.Buffers;
 using System.Text.Json;
-using SecondLook.Screening.Screen;
 
 namespace SecondLook.Web.Documents;
 
@@ -22,22 +21,7 @@ internal static class DocketExport
         "says",
     ];
 
-    public static byte[] Csv(CaseView view)
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var row = new CsvRow(buffer);
-        foreach (var fields in Rows(view).Prepend(Columns))
-        {
-            foreach (var field in fields)
-            {
-                row.Text(field);
-            }
-
-            row.End();
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    public static byte[] Csv(CaseView view) => CsvText.Of(Columns, Rows(view));
 
     public static byte[] Json(CaseView view)
     {

@@ -1,4 +1,3 @@
-using System.Reflection;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using SecondLook.Docket.Caseloads;
@@ -25,9 +24,6 @@ internal sealed partial class RunImports(DocketStore store, LawLibrary law, Site
     /// <summary>Rows stored together.</summary>
     private const int Together = 400;
 
-    private static readonly string Version =
-        typeof(Elements).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
-
     /// <summary>How a file is read: with the crosswalk, where there is one.</summary>
     public static ImportOptions Reading(LawLibrary law, string? map) =>
         new() { Substances = Elements.Substances(law), Map = map is null ? null : Crosswalk.Parse(map, "the columns chosen") };
@@ -48,6 +44,15 @@ internal sealed partial class RunImports(DocketStore store, LawLibrary law, Site
             catch (Exception stopped) when (stopped is RefusedException or OvertakenException)
             {
                 Stopped(log, stopped.Message); // somebody stopped it meanwhile
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Those behind it go on; what it stored stays.
+                await store.Fail(
+                    new(by, options.Clock.GetUtcNow()),
+                    id,
+                    $"SecondLook has a fault and stopped this import ({fault.GetType().Name}). What it had stored stays. Import the file again; if it happens again, report it."
+                );
             }
         }
     }
@@ -142,7 +147,7 @@ internal sealed partial class RunImports(DocketStore store, LawLibrary law, Site
                 person?.RegisterNumber,
                 person?.Name
             );
-            return (new(row, identity, record, answer, ReleaseDays.Of(record, answer, asOf, law), Version), null);
+            return (new(row, identity, record, answer, ReleaseDays.Of(record, answer, asOf, law), Program.Version), null);
         }
         catch (LawException notCovered)
         {

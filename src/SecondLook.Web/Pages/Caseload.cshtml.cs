@@ -20,7 +20,7 @@ public sealed class CaseloadModel : DocketPage
 
     /// <summary>Where the case stands.</summary>
     [BindProperty(SupportsGet = true)]
-    public Docket.Caseloads.Triage? Triage { get; set; }
+    public Triage? Triage { get; set; }
 
     /// <summary>The code of the reason.</summary>
     [BindProperty(SupportsGet = true)]
@@ -210,7 +210,7 @@ public sealed class CaseloadModel : DocketPage
         };
 
     /// <summary>Where a case stands, in words.</summary>
-    public static string Words(Docket.Caseloads.Triage? triage) =>
+    public static string Words(Triage? triage) =>
         triage switch
         {
             null => "not computed",

@@ -1,6 +1,4 @@
-using System.Buffers;
 using Microsoft.AspNetCore.Mvc;
-using SecondLook.Screening.Screen;
 
 namespace SecondLook.Web.Pages;
 
@@ -20,31 +18,12 @@ internal sealed class DataReportModel : DocketPage
 
     public static string Shown(int? count) => count is { } known ? FormattableString.Invariant($"{known}") : "withheld";
 
-    private byte[] Csv()
-    {
-        var buffer = new ArrayBufferWriter<byte>();
-        var row = new CsvRow(buffer);
-        foreach (var field in (string[])["table", "line", "counted", "count"])
-        {
-            row.Text(field);
-        }
-
-        row.End();
-        foreach (var table in Tables)
-        {
-            foreach (var line in table.Lines.Append(table.Total))
-            {
-                foreach (var (at, column) in table.Columns.Index())
-                {
-                    row.Text(table.Title);
-                    row.Text(line.Name);
-                    row.Text(column);
-                    row.Text(Shown(line.Counts[at]));
-                    row.End();
-                }
-            }
-        }
-
-        return buffer.WrittenSpan.ToArray();
-    }
+    private byte[] Csv() =>
+        CsvText.Of(
+            ["table", "line", "counted", "count"],
+            from table in Tables
+            from line in table.Lines.Append(table.Total)
+            from column in table.Columns.Index()
+            select (string[])[table.Title, line.Name, column.Item, Shown(line.Counts[column.Index])]
+        );
 }

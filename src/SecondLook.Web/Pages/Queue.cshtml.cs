@@ -14,7 +14,7 @@ internal sealed class QueueModel : DocketPage
 
     public IReadOnlyList<(Waiting Wait, string Href)> Waits { get; private set; } = [];
 
-    public IReadOnlyList<(Triage Group, IReadOnlyList<(CaseView View, Motion Motion)> Motions)> Triage { get; private set; } = [];
+    public IReadOnlyList<(MotionTriage Group, IReadOnlyList<(CaseView View, Motion Motion)> Motions)> Triage { get; private set; } = [];
 
     public IEnumerable<Choice> Roles =>
         ((Role[])[Role.Judge, Role.Clerk, Role.Prosecutor, Role.Defender])

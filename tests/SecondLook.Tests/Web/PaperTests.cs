@@ -102,6 +102,35 @@ public sealed partial class PaperTests
         );
     }
 
+    [Fact]
+    public async Task The_list_offers_each_reader_papers_that_can_be_made_and_the_sealed_ones_to_those_named()
+    {
+        await using var site = await DocketSite.Start();
+        var id = await Alike.Ordered(site.Docket, Alike.Record("variance"));
+        var offered = new Dictionary<Account, string[]>();
+        foreach (var who in (Account[])[site.Docket.Judge, site.Docket.Clerk, site.Docket.Planner])
+        {
+            Assert.Contains($"href=\"/cases/{id}/documents\"", (await site.Get(who, $"/cases/{id}")).Text, StringComparison.Ordinal);
+            var list = await site.Get(who, $"/cases/{id}/documents");
+            Assert.Equal(HttpStatusCode.OK, list.Status);
+            var links = PaperLinks().Matches(list.Text).Select(m => m.Groups["to"].Value).ToList();
+            foreach (var link in links)
+            {
+                Assert.Equal(HttpStatusCode.OK, (await site.Get(who, link)).Status);
+            }
+
+            offered[who] =
+            [
+                .. links.Select(l => l.Split('/')[^1].Split('?')[0]).Where(n => !n.Contains('.', StringComparison.Ordinal)).Distinct(),
+            ];
+        }
+
+        Assert.Equal(["order", "notice"], offered[site.Docket.Planner]);
+        Assert.Equal(["order", "notice", "motion", "proposed-order"], offered[site.Docket.Clerk]);
+        Assert.Equal(["order", "restricted", "notice", "motion", "proposed-order", "worksheet"], offered[site.Docket.Judge]);
+        Assert.Equal(HttpStatusCode.NotFound, (await site.Get(site.Docket.Judge, $"/cases/{Guid.NewGuid()}/documents")).Status);
+    }
+
     private static async Task<Dictionary<string, string>> Papers(DocketSite site)
     {
         var id = await Alike.Ordered(site.Docket, Alike.Record("variance"));
@@ -129,6 +158,9 @@ public sealed partial class PaperTests
     private static string Plain(string text) => Blanks().Replace(text, " ").Trim();
 
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit));
+
+    [GeneratedRegex("href=\"(?<to>/cases/[^\"]+/documents/[^\"]+)\"", RegexOptions.ExplicitCapture)]
+    private static partial Regex PaperLinks();
 
     [GeneratedRegex("[0-9a-f]{64}")]
     private static partial Regex Fingerprint();

@@ -1,7 +1,5 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
-using SecondLook.Sentencing;
 using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Web.Pages.Administration;
@@ -22,10 +20,6 @@ public sealed class IndexModel(LawLibrary law, PasswordHasher<Account> hasher) :
 
     /// <summary>The law.</summary>
     public LawLibrary Law => law;
-
-    /// <summary>The version of the program.</summary>
-    public string Version =>
-        typeof(Elements).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     /// <summary>The name of a new person or office.</summary>
     [BindProperty]
