@@ -99,7 +99,7 @@ public static class Site
         services
             .AddDataProtection()
             .SetApplicationName("SecondLook")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(options.Folder, "keys")));
+            .PersistKeysToFileSystem(OwnFolder(Path.Combine(OwnFolder(options.Folder).FullName, "keys")));
         services
             .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(cookie =>
@@ -135,4 +135,10 @@ public static class Site
             })
             .AddApplicationPart(typeof(Site).Assembly);
     }
+
+    /// <summary>A folder that only whoever started the program may read.</summary>
+    private static DirectoryInfo OwnFolder(string path) =>
+        OperatingSystem.IsWindows()
+            ? Directory.CreateDirectory(path)
+            : Directory.CreateDirectory(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 }

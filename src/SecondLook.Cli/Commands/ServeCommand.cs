@@ -1,16 +1,20 @@
 using System.CommandLine;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Hosting;
 using SecondLook.Docket.Cases;
 using SecondLook.Docket.Storage;
 using SecondLook.Sentencing;
 using SecondLook.Web;
+using SecondLook.Web.SignIn;
 
 namespace SecondLook.Cli.Commands;
 
 /// <summary><c>secondlook serve</c>: the web site on a docket.</summary>
 public static class ServeCommand
 {
+    private const int PasswordLength = 20;
+
     public static Example Create(Surroundings surroundings)
     {
         var urls = Urls();
@@ -27,6 +31,15 @@ public static class ServeCommand
                 var connection = parsed.GetValue(database)!;
                 var store = Open(connection);
                 await store.Migrate();
+                if (await store.IsBeingSetUp())
+                {
+                    var password = RandomNumberGenerator.GetHexString(PasswordLength, lowercase: true);
+                    await FirstAdministrator.Add(store, password);
+                    await surroundings.Output.WriteLineAsync(
+                        $"Nobody could sign in to this docket. Sign in as {FirstAdministrator.Name} with the password {password}, change it there, and add the people. It is not shown again."
+                    );
+                }
+
                 var options = new SiteOptions(store, parsed.GetValue(urls)!, FolderOf(connection), TimeProvider.System);
                 return await Run(options, surroundings, cancellation);
             }
@@ -43,13 +56,35 @@ public static class ServeCommand
             DefaultValueFactory = _ => "http://localhost:5080",
         };
 
-    /// <summary>The docket behind a connection: one that names a host is PostgreSQL's, any other a SQLite file.</summary>
+    /// <summary>
+    /// The docket behind a connection: one that names a host is PostgreSQL's, any other a SQLite file. A file that is new, and the folder
+    /// beside it, may be read only by whoever started the program.
+    /// </summary>
     public static DocketStore Open(string connection)
     {
         var law = new Laws(Elements.Library, _ => []);
-        return IsPostgres(connection) ? DocketStore.InPostgres(connection, law)
-            : connection.Contains('=', StringComparison.Ordinal) ? DocketStore.InSqlite(connection, law)
-            : DocketStore.InSqlite($"Data Source={Path.GetFullPath(connection)}", law);
+        if (IsPostgres(connection) || connection.Contains('=', StringComparison.Ordinal))
+        {
+            return IsPostgres(connection) ? DocketStore.InPostgres(connection, law) : DocketStore.InSqlite(connection, law);
+        }
+
+        var file = Path.GetFullPath(connection);
+        if (!OperatingSystem.IsWindows() && !File.Exists(file))
+        {
+            const UnixFileMode Own = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            File.Open(
+                    file,
+                    new FileStreamOptions
+                    {
+                        Mode = FileMode.CreateNew,
+                        Access = FileAccess.Write,
+                        UnixCreateMode = Own,
+                    }
+                )
+                .Dispose();
+        }
+
+        return DocketStore.InSqlite($"Data Source={file}", law);
     }
 
     /// <summary>Serves until stopped.</summary>
