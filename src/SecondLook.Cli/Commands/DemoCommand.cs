@@ -58,7 +58,7 @@ internal static class DemoCommand
         {
             var store = ServeCommand.Open(Path.Combine(folder, "docket.db"));
             await store.Migrate();
-            var logins = await SampleDocket.Fill(store, Elements.Library);
+            var logins = await SampleDocket.Fill(store, Elements.Library, urls is null ? 0 : InCaseload);
             await surroundings.Output.WriteLineAsync();
             await surroundings.Output.WriteLineAsync(
                 $"A sample docket of {Wording.Date(DateOnly.FromDateTime(SampleDocket.Morning.Date))}, in which everybody is invented. Sign in as"
@@ -146,6 +146,9 @@ internal static class DemoCommand
     }
 
     private const int Batch = 1000;
+
+    /// <summary>How many of the stock the site imports into the defender's caseload as soon as it runs.</summary>
+    private const int InCaseload = 5000;
 
     private static string Explain(ReductionQuestion question, LawLibrary law, Surroundings surroundings)
     {

@@ -101,4 +101,21 @@ public sealed class Person
 
     /// <summary>True for somebody who does not exist.</summary>
     public bool Synthetic { get; init; }
+
+    /// <summary>
+    /// True where another way to write the name can be of the same person, who has the same register number: <c>ALDER, Robin J.</c> and
+    /// Robin Alder. Every word of the shorter name must be in the longer one; initials and marks do not count.
+    /// </summary>
+    public bool IsCalled(string name)
+    {
+        var (here, there) = (Words(Name), Words(name));
+        return here.Count > 0 && there.Count > 0 ? here.IsSubsetOf(there) || there.IsSubsetOf(here) : Name == name;
+    }
+
+    private static HashSet<string> Words(string name) =>
+        [
+            .. string.Concat(name.ToUpperInvariant().Select(c => char.IsLetter(c) ? c : ' '))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Where(word => word.Length > 1),
+        ];
 }

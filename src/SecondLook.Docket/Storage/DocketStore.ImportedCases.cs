@@ -162,7 +162,7 @@ public sealed partial class DocketStore
                 };
             }
 
-            if (person.Name != identity.Name || @case.PersonId != person.Id)
+            if (!person.IsCalled(identity.Name!) || @case.PersonId != person.Id)
             {
                 Reject(
                     row,

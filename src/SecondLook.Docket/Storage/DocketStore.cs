@@ -79,7 +79,7 @@ public sealed partial class DocketStore
 
             // It says neither which of them differs nor what stands here: that would tell of another office's case.
             Refuse.Unless(
-                person.Name == act.Name && @case.PersonId == person.Id,
+                person.IsCalled(act.Name) && @case.PersonId == person.Id,
                 $"The name, the register number and defendant {act.Defendant} of {act.DocketNumber} do not belong together. Check all three against the judgment."
             );
             if (await Save(db, attempt))

@@ -20,19 +20,32 @@ public sealed record ImportPreview(
 {
     private const int Shown = 10;
 
+    /// <summary>True where somebody says that the columns name every adjustment that the court applied.</summary>
+    public bool EveryAdjustment { get; init; }
+
+    /// <summary>True where a column is taken for an adjustment.</summary>
+    public bool HasAdjustments => Chosen.Values.Any(path => path.StartsWith("offense.adjustments[", StringComparison.Ordinal));
+
     /// <summary>The crosswalk; null where the file needs none.</summary>
-    public string? Map => Columns.Count == 0 ? null : CrosswalkGuess.Yaml(Chosen);
+    public string? Map => Columns.Count == 0 ? null : CrosswalkGuess.Yaml(Chosen, EveryAdjustment);
 
     /// <summary>Looks at the start of a file.</summary>
     /// <param name="open">Opens the file anew.</param>
     /// <param name="name">Its name.</param>
     /// <param name="chosen">What the columns mean; null to guess.</param>
+    /// <param name="everyAdjustment">True where the columns name every adjustment that the court applied.</param>
     /// <param name="law">The law.</param>
-    public static ImportPreview Of(Func<Stream> open, string name, IReadOnlyDictionary<string, string>? chosen, LawLibrary law)
+    public static ImportPreview Of(
+        Func<Stream> open,
+        string name,
+        IReadOnlyDictionary<string, string>? chosen,
+        bool everyAdjustment,
+        LawLibrary law
+    )
     {
         try
         {
-            return Read(open, name, null, [], law);
+            return Read(open, name, null, [], everyAdjustment, law);
         }
         catch (UnknownColumnsException unknown)
         {
@@ -49,7 +62,7 @@ public sealed record ImportPreview(
 
             try
             {
-                return Read(open, name, map, columns, law);
+                return Read(open, name, map, columns, everyAdjustment, law);
             }
             catch (ImportException problem)
             {
@@ -67,11 +80,19 @@ public sealed record ImportPreview(
         string name,
         IReadOnlyDictionary<string, string>? map,
         IReadOnlyList<string> columns,
+        bool everyAdjustment,
         LawLibrary law
     )
     {
-        using var importer = Importer.Open(open(), name, RunImports.Reading(law, map is null ? null : CrosswalkGuess.Yaml(map)));
+        using var importer = Importer.Open(
+            open(),
+            name,
+            RunImports.Reading(law, map is null ? null : CrosswalkGuess.Yaml(map, everyAdjustment))
+        );
         var rows = importer.Rows().Take(Shown).ToList();
-        return new(importer.Description, columns, map ?? new Dictionary<string, string>(StringComparer.Ordinal), rows, null);
+        return new(importer.Description, columns, map ?? new Dictionary<string, string>(StringComparer.Ordinal), rows, null)
+        {
+            EveryAdjustment = everyAdjustment,
+        };
     }
 }

@@ -1,3 +1,7 @@
+using System.Text;
+using SecondLook.Screening.Population;
+using SecondLook.Sentencing.Facts;
+
 namespace SecondLook.Web.Sample;
 
 /// <summary>What somebody does in the sample, and when: each act goes through the rules of the house like everybody's.</summary>
@@ -86,6 +90,21 @@ public sealed partial class SampleDocket
         }
 
         return opened;
+    }
+
+    /// <summary>A file of synthetic people in the defender's caseload: whoever runs imports goes on with it.</summary>
+    private async Task Stock(int size)
+    {
+        using var file = new MemoryStream();
+        foreach (var person in new SyntheticStock(StockModel.Bundled(), law, 1).People().Take(size))
+        {
+            file.Write(Encoding.UTF8.GetBytes(RecordJson.Write(person)));
+            file.WriteByte((byte)'\n');
+        }
+
+        file.Position = 0;
+        var job = await store.Receive(new(Of(Role.Defender), Next()), NextKey(), "synthetic-stock.jsonl", file);
+        await store.Begin(new(Of(Role.Defender), Next()), job.Id, null, string.Join(',', Amendments), effective);
     }
 
     private Task Letter(Opened opened) =>

@@ -36,12 +36,20 @@ public sealed partial class SampleDocket
     }
 
     /// <summary>Fills an empty docket.</summary>
+    /// <param name="store">The docket.</param>
+    /// <param name="law">The law.</param>
+    /// <param name="stock">How many people of the synthetic stock wait to be imported into the defender's caseload.</param>
     /// <returns>What to sign in with.</returns>
-    public static async Task<IReadOnlyList<SampleLogin>> Fill(DocketStore store, LawLibrary law)
+    public static async Task<IReadOnlyList<SampleLogin>> Fill(DocketStore store, LawLibrary law, int stock = 0)
     {
         var sample = new SampleDocket(store, law);
         var logins = await sample.Enroll();
         await sample.Cases();
+        if (stock > 0)
+        {
+            await sample.Stock(stock);
+        }
+
         return logins;
     }
 

@@ -7,6 +7,25 @@ namespace SecondLook.Tests.Docket;
 /// <summary>Accounts, offices and logins: who adds them, and who is told what.</summary>
 public class PeopleTests
 {
+    // How a prison, a court and a defender write one name; and a namesake.
+    [Theory]
+    [InlineData("ALDER, ROBIN J.", true)]
+    [InlineData("Alder, Robin", true)]
+    [InlineData("Robin Jay Alder", true)]
+    [InlineData("Robin Birch", false)]
+    [InlineData("R. J.", false)]
+    [InlineData("", false)]
+    public void A_name_may_be_written_in_more_than_one_way_beside_the_same_register_number(string written, bool same)
+    {
+        var person = new Person
+        {
+            Id = Guid.NewGuid(),
+            Name = "Robin Alder",
+            RegisterNumber = "11111-074",
+        };
+        Assert.Equal(same, person.IsCalled(written));
+    }
+
     [Theory]
     [InlineData(Database.Sqlite)]
     [InlineData(Database.Postgres)]

@@ -13,6 +13,8 @@ internal sealed class BoundCrosswalk
 
     public required bool UnlikelyIsUnknown { get; init; }
 
+    public required bool AdjustmentsAreSome { get; init; }
+
     public required CompiledFact[] Facts { get; init; }
 
     public required (CompiledConditions When, string Says)[] Notes { get; init; }

@@ -28,6 +28,12 @@ public sealed class Crosswalk
     /// </summary>
     internal bool UnlikelyIsUnknown { get; init; }
 
+    /// <summary>
+    /// True where the columns name only some of the adjustments that a court may have applied. A level computed from some of them would be
+    /// wrong: the adjustments are left unknown then.
+    /// </summary>
+    internal bool AdjustmentsAreSome { get; init; }
+
     /// <summary>The facts, each with the ways to read it, of which the first that gives something is taken.</summary>
     internal IReadOnlyList<(string Path, IReadOnlyList<FactRule> Rules)> Facts { get; init; } = [];
 

@@ -22,8 +22,8 @@ public static class CrosswalkGuess
             ["registernumber", "regno", "register", "bopregister", "bopno", "usmnumber", "usm", "regnum"]
         ),
         ("person.docketNumber", "Docket number", ["docketnumber", "docket", "casenumber", "caseno", "docketno", "case"]),
-        ("person.defendant", "Number of the defendant", ["defendantnumber", "defno", "defendantno", "deft"]),
-        ("district", "District, such as TNE", ["district", "dist", "court"]),
+        ("person.defendant", "Number of the defendant", ["defendantnumber", "defno", "defendantno", "deft", "def"]),
+        ("district", "District, such as TNE or E.D. Tenn.", ["district", "dist", "court", "ct"]),
         (
             "sentencedOn",
             "Day of sentencing",
@@ -37,7 +37,7 @@ public static class CrosswalkGuess
         (
             "offense.drugs[0].grams",
             "Grams of the drug",
-            ["grams", "weight", "drugweight", "weightgrams", "drugweightgrams", "quantitygrams"]
+            ["grams", "weight", "drugweight", "weightg", "weightgrams", "drugweightg", "drugweightgrams", "quantitygrams"]
         ),
         (
             "offense.convertedDrugWeightKg",
@@ -48,8 +48,8 @@ public static class CrosswalkGuess
         ("offense.baseOffenseLevel", "Base offense level", ["baseoffenselevel", "bol", "baselevel"]),
         ("offense.totalOffenseLevel", "Total offense level", ["totaloffenselevel", "tol", "totallevel", "offenselevel", "finallevel"]),
         ("criminalHistory.category", "Criminal history category", ["criminalhistorycategory", "chc", "category", "crimhistcat", "history"]),
-        ("criminalHistory.points", "Criminal history points", ["criminalhistorypoints", "chpoints", "points", "histpoints"]),
-        ("criminalHistory.statusPoints", "Status points", ["statuspoints"]),
+        ("criminalHistory.points", "Criminal history points", ["criminalhistorypoints", "chpoints", "chpts", "points", "histpoints"]),
+        ("criminalHistory.statusPoints", "Status points", ["statuspoints", "statuspts"]),
         ("careerOffender.applied", "Career offender, yes or no", ["careeroffender", "career", "co"]),
         ("guidelineRange.min", "Guideline range, from", ["rangemin", "guidelinemin", "rangelow", "glmin", "low"]),
         ("guidelineRange.max", "Guideline range, to", ["rangemax", "guidelinemax", "rangehigh", "glmax", "high"]),
@@ -62,14 +62,26 @@ public static class CrosswalkGuess
         (
             "sentence.months",
             "Sentence in months",
-            ["sentence", "months", "sentencemonths", "term", "termmonths", "sentenceimposed", "imposed"]
+            ["sentence", "months", "sentencemonths", "term", "termmonths", "termmos", "sentenceimposed", "imposed"]
         ),
         ("offense.adjustments[3E1.1]", "Acceptance of responsibility, in levels", ["acceptance", "acceptancelevels", "aor"]),
+        (
+            "offense.adjustments[3B1.1]",
+            "Leader, organizer, manager or supervisor, in levels",
+            ["aggravatingrole", "leader", "leadership", "aggrole"]
+        ),
+        ("offense.adjustments[3B1.2]", "Minor or minimal role, in levels", ["mitigatingrole", "minorrole", "minor", "mitrole"]),
+        ("offense.adjustments[2D1.1(b)(weapon)]", "Dangerous weapon, in levels", ["weapon", "gun", "gun2", "firearm"]),
+        ("offense.adjustments[3C1.1]", "Obstruction of justice, in levels", ["obstruction"]),
         ("custody.sentenceBegan", "Day on which the sentence began", ["sentencebegan", "began", "commenced", "startdate", "sentencestart"]),
-        ("custody.priorCreditDays", "Days of credit for time before", ["priorcreditdays", "jailcredit", "credit", "priorcredit"]),
+        (
+            "custody.priorCreditDays",
+            "Days of credit for time before",
+            ["priorcreditdays", "jailcredit", "jailcreditdays", "credit", "priorcredit"]
+        ),
         ("custody.goodTimeLostDays", "Days of good conduct time lost", ["goodtimelostdays", "gctlost", "goodtimelost"]),
         ("custody.facility", "Institution", ["facility", "institution", "prison"]),
-        ("synthetic", "Invented person, yes or no", ["synthetic"]),
+        ("synthetic", "Invented person, yes or no", ["synthetic", "invented"]),
     ];
 
     /// <summary>The path that a column may fill, by its name; null where the name says nothing.</summary>
@@ -96,9 +108,13 @@ public static class CrosswalkGuess
 
     /// <summary>The crosswalk that says so, as the text of its file.</summary>
     /// <param name="columns">The path of each column that is read.</param>
-    public static string Yaml(IReadOnlyDictionary<string, string> columns)
+    /// <param name="everyAdjustment">
+    /// True where somebody says that the columns name every adjustment that the court applied; otherwise adjustments are left unknown.
+    /// </param>
+    public static string Yaml(IReadOnlyDictionary<string, string> columns, bool everyAdjustment)
     {
         var yaml = new StringBuilder("missing: [\"\", \"n/a\", \"N/A\", \"unknown\", \"-\"]\n");
+        yaml.Append("adjustments: ").Append(everyAdjustment ? "all" : "some").Append('\n');
         foreach (var (column, _) in columns.Where(c => c.Value == Id).Take(1))
         {
             yaml.Append("id: ").Append(Quoted(column)).Append('\n');

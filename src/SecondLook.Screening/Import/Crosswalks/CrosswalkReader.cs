@@ -8,7 +8,18 @@ namespace SecondLook.Screening.Import.Crosswalks;
 /// <summary>Reads a crosswalk strictly: a key nobody knows, a path that no record has or a list where a word belongs is an error.</summary>
 internal sealed class CrosswalkReader(string name)
 {
-    private static readonly string[] FileKeys = ["about", "id", "source", "missing", "columns", "unlikely", "facts", "notes"];
+    private static readonly string[] FileKeys =
+    [
+        "about",
+        "id",
+        "source",
+        "missing",
+        "columns",
+        "unlikely",
+        "adjustments",
+        "facts",
+        "notes",
+    ];
 
     private static readonly string[] RuleKeys =
     [
@@ -56,6 +67,7 @@ internal sealed class CrosswalkReader(string name)
             Missing = keys.TryGetValue("missing", out var missing) ? Words(missing) : [],
             ColumnsAreOptional = keys.TryGetValue("columns", out var columns) && Choice(columns, "optional", "required"),
             UnlikelyIsUnknown = keys.TryGetValue("unlikely", out var unlikely) && Choice(unlikely, "unknown", "rejected"),
+            AdjustmentsAreSome = keys.TryGetValue("adjustments", out var adjustments) && Choice(adjustments, "some", "all"),
             Facts = [.. Mapping(facts).Select(ReadFact)],
             Notes = keys.TryGetValue("notes", out var notes) ? [.. Sequence(notes).Select(ReadNote)] : [],
         };

@@ -15,7 +15,7 @@ internal static partial class FactPaths
 
     private static readonly Dictionary<string, FactTarget> Fixed = new(StringComparer.Ordinal)
     {
-        ["district"] = new TextTarget((draft, value) => draft.District = value),
+        ["district"] = new DistrictTarget(),
         ["sentencedOn"] = new DateTarget((draft, value) => draft.SentencedOn = value),
         ["sentencedOn.year"] = new WholeTarget(1900, 2199, (draft, value) => draft.SentencedOnParts.Year = value),
         ["sentencedOn.month"] = new WholeTarget(1, 12, (draft, value) => draft.SentencedOnParts.Month = value),

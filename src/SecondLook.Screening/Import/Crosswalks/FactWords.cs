@@ -10,6 +10,7 @@ internal sealed class FactWords(IReadOnlySet<string>? substances)
 
     private readonly WordPool pool = new();
     private readonly Dictionary<string, string?> named = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string?> districts = new(StringComparer.Ordinal);
     private readonly Dictionary<(string Guideline, string Rule), string> rules = [];
 
     public string Word(ReadOnlySpan<byte> utf8)
@@ -43,6 +44,22 @@ internal sealed class FactWords(IReadOnlySet<string>? substances)
         }
 
         return name;
+    }
+
+    /// <summary>The code of a judicial district; null where there is none of that name.</summary>
+    public string? District(in FieldValue value)
+    {
+        var word = Word(value);
+        if (!districts.TryGetValue(word, out var code))
+        {
+            code = DistrictNames.Code(word);
+            if (districts.Count < MostNames)
+            {
+                districts[word] = code;
+            }
+        }
+
+        return code;
     }
 
     public static bool IsUnnamed(string name) => name is "other" or "unknown";

@@ -45,6 +45,12 @@ internal sealed class RowReader(BoundCrosswalk crosswalk, IReadOnlySet<string>? 
             draft.ForgetAdjustments();
         }
 
+        if (crosswalk.AdjustmentsAreSome && draft.Adjustments.Count > 0)
+        {
+            draft.Notes.Add("the table names only some of the adjustments that a court may apply: offense.adjustments is left unknown");
+            draft.ForgetAdjustments();
+        }
+
         foreach (var (when, says) in crosswalk.Notes)
         {
             if (when.Hold(row))

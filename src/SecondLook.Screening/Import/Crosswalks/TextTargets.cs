@@ -15,6 +15,18 @@ internal sealed class TextTarget(Action<RecordDraft, string> set) : FactTarget
     }
 }
 
+/// <summary>A judicial district, by its code.</summary>
+internal sealed class DistrictTarget : FactTarget
+{
+    public override string Wanted => "a federal judicial district, such as TNE, E.D. Tenn. or Eastern District of Tennessee";
+
+    public override bool TrySet(RecordDraft draft, in FieldValue value, FactWords words)
+    {
+        draft.District = words.District(value);
+        return draft.District is not null;
+    }
+}
+
 /// <summary>A guideline of Chapter Two.</summary>
 internal sealed class GuidelineTarget : FactTarget
 {

@@ -26,6 +26,10 @@ public sealed class ShowModel(LawLibrary law, SiteOptions options, ISchedulerFac
     [BindProperty]
     public IReadOnlyList<string> Path { get; set; } = [];
 
+    /// <summary>True where the columns name every adjustment that the court applied.</summary>
+    [BindProperty]
+    public bool EveryAdjustment { get; set; }
+
     /// <summary>The amendments asked about.</summary>
     [BindProperty]
     public string? Amendments { get; set; }
@@ -128,7 +132,7 @@ public sealed class ShowModel(LawLibrary law, SiteOptions options, ISchedulerFac
                 await Store.ImportContent(Me.Id, job.Id, file, HttpContext.RequestAborted);
             }
 
-            return ImportPreview.Of(() => System.IO.File.OpenRead(path), job.FileName, chosen, law);
+            return ImportPreview.Of(() => System.IO.File.OpenRead(path), job.FileName, chosen, EveryAdjustment, law);
         }
         finally
         {
