@@ -1,6 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace SecondLook.AcceptanceTests;
@@ -8,8 +6,6 @@ namespace SecondLook.AcceptanceTests;
 /// <summary>Every page that a role can reach by links, from the start on.</summary>
 public partial class EveryPageTests(Chromium chromium)
 {
-    private static readonly string[] Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-
     public static TheoryData<string> Roles =>
         ["nobody", "defender", "prosecutor", "probation", "judge", "chambers", "clerk", "planner", "administrator"];
 
@@ -30,32 +26,16 @@ public partial class EveryPageTests(Chromium chromium)
         };
         await foreach (var path in Pages(page, role, problems))
         {
-            foreach (var (width, height) in new[] { (1280, 900), (320, 640) })
+            problems.AddRange(await page.Refused(path));
+            foreach (var width in (int[])[Accessible.Wide, Accessible.Narrow])
             {
-                await page.SetViewportSizeAsync(width, height);
-                var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-                if (over > 0)
-                {
-                    problems.Add($"{path} at {width}: {over} pixels wider than the screen");
-                }
+                problems.AddRange(await page.Overflow(path, width));
 
                 // The same page is as wide for everybody: what a narrow screen shows differs by role, and is looked at for each.
-                if (width > 320 && role is not ("nobody" or "judge"))
+                if (width == Accessible.Narrow || role is "nobody" or "judge")
                 {
-                    continue;
+                    problems.AddRange(await page.Violations($"{path} at {width}"));
                 }
-
-                var found = await page.RunAxe(
-                    new AxeRunOptions
-                    {
-                        RunOnly = new RunOnlyOptions { Type = "tag", Values = [.. Wcag22AA] },
-                    }
-                );
-                problems.AddRange(
-                    found.Violations.Select(v =>
-                        $"{path} at {width}: {v.Id} ({v.Help}): {string.Join(" ; ", v.Nodes.Take(3).Select(n => n.Html))}"
-                    )
-                );
             }
         }
 

@@ -34,6 +34,7 @@ public sealed class SampleSite : IAsyncDisposable
     public string Database { get; }
 
     private static readonly Lazy<Task<(DirectoryInfo Home, IReadOnlyList<SampleLogin> Logins)>> Template = new(Fill);
+    private static readonly Lazy<Task<string>> PostgresTemplate = new(FillPostgres);
 
     public static async Task<SampleSite> On(Database database)
     {
@@ -46,10 +47,7 @@ public sealed class SampleSite : IAsyncDisposable
         }
         else
         {
-            connection = await OnPostgres();
-            var postgres = ServeCommand.Open(connection);
-            await postgres.Migrate();
-            await SampleDocket.Fill(postgres, Elements.Library);
+            connection = await OnPostgres($" TEMPLATE {await PostgresTemplate.Value}");
         }
 
         var store = ServeCommand.Open(connection);
@@ -111,14 +109,24 @@ public sealed class SampleSite : IAsyncDisposable
         return (home, await SampleDocket.Fill(store, Elements.Library));
     }
 
-    private static async Task<string> OnPostgres()
+    /// <summary>The same on PostgreSQL. Nobody may be connected to a database while it is copied, so its connections are not kept.</summary>
+    private static async Task<string> FillPostgres()
+    {
+        var connection = await OnPostgres("");
+        var store = ServeCommand.Open($"{connection};Pooling=False");
+        await store.Migrate();
+        await SampleDocket.Fill(store, Elements.Library);
+        return new NpgsqlConnectionStringBuilder(connection).Database!;
+    }
+
+    private static async Task<string> OnPostgres(string template)
     {
         var socket = await PostgresServer.Socket;
         var name = $"sample_{Guid.NewGuid():N}";
         await using var admin = new NpgsqlConnection($"Host={socket};Username=postgres;Database=postgres");
         await admin.OpenAsync();
         await using var command = admin.CreateCommand();
-        command.CommandText = $"CREATE DATABASE {name}";
+        command.CommandText = $"CREATE DATABASE {name}{template}";
         await command.ExecuteNonQueryAsync();
         return $"Host={socket};Username=postgres;Database={name}";
     }

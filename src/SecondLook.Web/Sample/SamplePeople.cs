@@ -45,7 +45,8 @@ internal sealed class SamplePeople
         "Yew",
     ];
 
-    private readonly List<(SentencingRecord Record, Determination Answer)> stock;
+    private readonly IEnumerator<(SentencingRecord Record, Determination Answer)> stock;
+    private readonly List<(SentencingRecord Record, Determination Answer)> passedOver = [];
     private readonly LawLibrary law;
     private readonly ReductionQuestion question;
     private int named;
@@ -58,14 +59,11 @@ internal sealed class SamplePeople
     public SamplePeople(string district, ReductionQuestion question, DateOnly until, LawLibrary law)
     {
         (this.question, this.law) = (question, law);
-        stock =
-        [
-            .. new SyntheticStock(StockModel.Bundled(), law, 1)
-                .People()
-                .Where(person => person.District == district && SentenceComputation.WithoutOrder(person, until, law)?.Leaves > until)
-                .Take(400)
-                .Select(record => (record, SentenceReduction.Determine(record, question, law))),
-        ];
+        stock = new SyntheticStock(StockModel.Bundled(), law, 1)
+            .People()
+            .Where(person => person.District == district && SentenceComputation.WithoutOrder(person, until, law)?.Leaves > until)
+            .Select(record => (record, SentenceReduction.Determine(record, question, law)))
+            .GetEnumerator();
     }
 
     /// <summary>The next person whom the law lets the court give less, without a cut for assistance.</summary>
@@ -92,9 +90,15 @@ internal sealed class SamplePeople
 
     private SamplePerson Next(Func<SentencingRecord, Determination, bool> wanted)
     {
-        var at = stock.FindIndex(person => wanted(person.Record, person.Answer));
-        var (record, answer) = stock[at];
-        stock.RemoveAt(at);
+        var at = passedOver.FindIndex(person => wanted(person.Record, person.Answer));
+        while (at < 0 && stock.MoveNext())
+        {
+            passedOver.Add(stock.Current);
+            at = wanted(stock.Current.Record, stock.Current.Answer) ? passedOver.Count - 1 : -1;
+        }
+
+        var (record, answer) = passedOver[at];
+        passedOver.RemoveAt(at);
         var name = $"{Names[named % Names.Length]}, {(char)('A' + (named * 7 % 26))}. (invented)";
         return new(name, $"{90001 + (++named)}-999", record, answer);
     }
