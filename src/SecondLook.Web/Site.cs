@@ -112,6 +112,7 @@ public static class Site
                 cookie.ExpireTimeSpan = TimeSpan.FromHours(12);
             });
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());
+        services.AddHostedService<LeftBehind>();
         services.AddQuartz(quartz =>
         {
             quartz.AddJob<RunImports>(job => job.WithIdentity(RunImports.Key).StoreDurably());

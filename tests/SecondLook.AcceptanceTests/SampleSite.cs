@@ -38,18 +38,7 @@ public sealed class SampleSite : IAsyncDisposable
 
     public static async Task<SampleSite> On(Database database)
     {
-        var home = Directory.CreateTempSubdirectory("secondlook-acceptance-");
-        var (filled, logins) = await Template.Value;
-        var connection = $"Data Source={home.FullName}/docket.db";
-        if (database == AcceptanceTests.Database.Sqlite)
-        {
-            File.Copy(Path.Combine(filled.FullName, "docket.db"), Path.Combine(home.FullName, "docket.db"));
-        }
-        else
-        {
-            connection = await OnPostgres($" TEMPLATE {await PostgresTemplate.Value}");
-        }
-
+        var (home, connection, logins) = await Filled(database);
         var store = ServeCommand.Open(connection);
         var options = new SiteOptions(
             store,
@@ -97,6 +86,20 @@ public sealed class SampleSite : IAsyncDisposable
         await site.StopAsync();
         await site.DisposeAsync();
         folder.Delete(recursive: true);
+    }
+
+    /// <summary>A sample docket that nobody serves yet, in a folder of its own.</summary>
+    internal static async Task<(DirectoryInfo Home, string Connection, IReadOnlyList<SampleLogin> Logins)> Filled(Database database)
+    {
+        var home = Directory.CreateTempSubdirectory("secondlook-acceptance-");
+        var (filled, logins) = await Template.Value;
+        if (database == AcceptanceTests.Database.Sqlite)
+        {
+            File.Copy(Path.Combine(filled.FullName, "docket.db"), Path.Combine(home.FullName, "docket.db"));
+            return (home, $"Data Source={home.FullName}/docket.db", logins);
+        }
+
+        return (home, await OnPostgres($" TEMPLATE {await PostgresTemplate.Value}"), logins);
     }
 
     /// <summary>Filled once; each site has a copy of its own.</summary>

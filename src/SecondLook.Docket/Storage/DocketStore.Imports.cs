@@ -25,6 +25,15 @@ public sealed partial class DocketStore
         var by = await AccountOf(db, acting.By);
         Refuse.Unless(by.Side != Side.None, $"{by.Name} works in no case.");
         Refuse.Blank(fileName, "The file has no name.");
+        if (await db.Imports.AsNoTracking().SingleOrDefaultAsync(i => i.Id == id, cancellation) is { } before)
+        {
+            Refuse.Unless(
+                before.OfficeId == by.OfficeId && before.Sha256.Length > 0,
+                "This form was sent before, and its file is not here as a whole. Open the page of imports anew, and give the file again."
+            );
+            return before; // sent twice
+        }
+
         var job = new ImportJob
         {
             Id = id,
@@ -70,6 +79,24 @@ public sealed partial class DocketStore
         db.Entry(job).State = EntityState.Modified;
         await db.SaveChangesAsync(cancellation);
         return job;
+    }
+
+    /// <summary>Ends what was being received when the program ended: nothing of those files stays. To be called before the program receives any.</summary>
+    public async Task EndReceiving(DateTimeOffset at)
+    {
+        await using var db = open();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var job in await db.Imports.Where(i => i.State == ImportState.Receiving).ToListAsync())
+        {
+            job.State = ImportState.Failed;
+            job.Why = "SecondLook ended before the whole file was here. Give the file again.";
+            job.Finished = Stored(at);
+            job.Version++;
+            await db.Pieces.Where(p => p.JobId == job.Id).ExecuteDeleteAsync();
+        }
+
+        await db.SaveChangesAsync();
+        await transaction.CommitAsync();
     }
 
     /// <summary>Says how the file is to be read and what is asked of its records: from then on it waits to be run.</summary>

@@ -165,7 +165,7 @@ internal sealed partial class RunImports(DocketStore store, LawLibrary law, Site
     /// <summary>The file of an import, from the docket, as a file that goes when it is closed.</summary>
     private async Task<FileStream> Content(Guid by, Guid id, CancellationToken cancellation)
     {
-        var folder = Directory.CreateDirectory(Path.Combine(options.Folder, "imports"));
+        var folder = LeftBehind.Folder(options);
         var file = new FileStream(
             Path.Combine(folder.FullName, id.ToString("N")),
             FileMode.Create,

@@ -29,6 +29,7 @@ public class AccessTests
         nameof(DocketStore.SignedIn),
         nameof(DocketStore.SaveView),
         nameof(DocketStore.Receive),
+        nameof(DocketStore.EndReceiving),
         nameof(DocketStore.Begin),
         nameof(DocketStore.Run),
         nameof(DocketStore.Cancel),

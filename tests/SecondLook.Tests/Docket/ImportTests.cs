@@ -70,6 +70,34 @@ public class ImportTests
     [Theory]
     [InlineData(Database.Sqlite)]
     [InlineData(Database.Postgres)]
+    public async Task A_file_that_did_not_arrive_as_a_whole_ends_and_nothing_of_it_stays(Database database)
+    {
+        await using var docket = await TestDocket.On(database);
+        var acting = new Acting(docket.Defender.Id, docket.Now());
+        var job = docket.Key();
+        await Assert.ThrowsAsync<IOException>(() => docket.Store.Receive(acting, job, "f.csv", new BrokenOff()));
+        Assert.Equal(ImportState.Receiving, (await docket.Store.Import(acting.By, job))!.State);
+
+        await docket.Store.EndReceiving(docket.Now());
+        var ended = (await docket.Store.Import(acting.By, job))!;
+        Assert.Equal((ImportState.Failed, ""), (ended.State, ended.Sha256));
+        using var left = new MemoryStream();
+        await docket.Store.ImportContent(acting.By, job, left, TestContext.Current.CancellationToken);
+        Assert.Equal(0, left.Length);
+        await Assert.ThrowsAsync<RefusedException>(() => docket.Store.Resume(acting, job));
+        await Assert.ThrowsAsync<RefusedException>(() => docket.Store.Receive(acting, job, "f.csv", new MemoryStream([1])));
+
+        // A form that is sent twice gives one import.
+        var whole = docket.Key();
+        await docket.Store.Receive(acting, whole, "f.csv", new MemoryStream([1]));
+        await docket.Store.EndReceiving(docket.Now());
+        Assert.Equal(ImportState.Prepared, (await docket.Store.Receive(acting, whole, "f.csv", new MemoryStream([1]))).State);
+        Assert.Equal(2, (await docket.Store.Imports(acting.By)).Count);
+    }
+
+    [Theory]
+    [InlineData(Database.Sqlite)]
+    [InlineData(Database.Postgres)]
     public async Task An_import_that_was_stopped_stores_nothing_and_goes_on_where_it_was(Database database)
     {
         await using var docket = await TestDocket.On(database);
@@ -228,4 +256,11 @@ public class ImportTests
     }
 
     private static (int Read, int Stored, int Rejected) Tally(ImportJob job) => (job.Read, job.Stored, job.Rejected);
+
+    /// <summary>A file of more than one piece, whose sender is gone before the second is whole.</summary>
+    private sealed class BrokenOff() : MemoryStream(new byte[1_500_000])
+    {
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            Position < Length ? base.ReadAsync(buffer, cancellationToken) : throw new IOException("The sender is gone.");
+    }
 }

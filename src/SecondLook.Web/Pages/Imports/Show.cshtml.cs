@@ -123,7 +123,7 @@ public sealed class ShowModel(LawLibrary law, SiteOptions options, ISchedulerFac
 
     private async Task<ImportPreview> Look(ImportJob job, IReadOnlyDictionary<string, string>? chosen)
     {
-        var folder = Directory.CreateDirectory(System.IO.Path.Combine(options.Folder, "imports"));
+        var folder = LeftBehind.Folder(options);
         var path = System.IO.Path.Combine(folder.FullName, $"look-{NewKey():N}");
         try
         {
