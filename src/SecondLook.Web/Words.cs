@@ -1,3 +1,4 @@
+using SecondLook.Screening.Release;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Procedure;
@@ -7,6 +8,17 @@ namespace SecondLook.Web;
 /// <summary>What the kinds of the docket are called, on pages and in documents.</summary>
 internal static class Words
 {
+    /// <summary>Such as <c>Tennessee Eastern (TNE)</c>; a code that is not known stands as it is.</summary>
+    public static string District(string code) => Places.Districts.TryGetValue(code, out var place) ? $"{place.Name} ({code})" : code;
+
+    /// <summary>Such as <c>cocaine base</c> for <c>cocaine-base</c>.</summary>
+    public static string Drug(string name) =>
+        name.Replace("-actual", " (actual)", StringComparison.Ordinal).Replace('-', ' ').Replace("lsd", "LSD", StringComparison.Ordinal);
+
+    /// <summary>Such as <c>the amended guideline range is not lower</c> for <c>range-not-lowered</c>.</summary>
+    public static string Reason(string code) =>
+        Enum.GetValues<ReasonCode>().Where(reason => DeterminationNames.Of(reason) == code).Select(ReasonWords.Says).FirstOrDefault(code);
+
     public static string Of(Movant movant) =>
         movant switch
         {

@@ -4,7 +4,7 @@ using SecondLook.Sentencing.Findings;
 namespace SecondLook.Screening.Release;
 
 /// <summary>The charts of a plan: the first days one by one, the months after, and the districts to which people go.</summary>
-internal static class PlanCharts
+public static class PlanCharts
 {
     private const int Days = 14;
     private const int Districts = 20;
@@ -12,23 +12,31 @@ internal static class PlanCharts
     /// <summary>Each file with its chart.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="asOf">The first day, where there are no orders.</param>
-    public static IEnumerable<(string File, string Svg)> Of(ReleasePlan plan, DateOnly asOf)
+    internal static IEnumerable<(string File, string Svg)> Of(ReleasePlan plan, DateOnly asOf)
     {
         var from = plan.Start(asOf);
         var month = new DateOnly(from.Year, from.Month, 1);
         var last = month.AddMonths(ReleasePlan.MonthsShown).AddDays(-1);
-        var span = $"From {Wording.Date(from)} to {Wording.Date(last)}";
         var days = $"From {Wording.Date(from)}, two weeks";
         yield return ("days.svg", new BarChart("People who leave, by day", days, "days.csv", [.. ByDay(plan, from)], plan.Synthetic).Svg());
-        yield return (
-            "months.svg",
-            new BarChart("People who leave, by month", span, "days.csv", [.. ByMonth(plan, from)], plan.Synthetic).Svg()
-        );
+        yield return ("months.svg", Months(plan, asOf, "days.csv"));
         var places = $"By district, {Wording.Date(month)} to {Wording.Date(last)}; the {Districts} with most";
         yield return (
             "districts.svg",
             new BarChart("Where people go", places, "groups.csv", [.. ByDestination(plan, month)], plan.Synthetic).Svg()
         );
+    }
+
+    /// <summary>The chart of the month of the first day and the year after.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="asOf">The first day, where there are no orders.</param>
+    /// <param name="table">Where the same figures stand as a table.</param>
+    public static string Months(ReleasePlan plan, DateOnly asOf, string table)
+    {
+        var from = plan.Start(asOf);
+        var last = ReleasePlan.FirstOfMonth(from).AddMonths(ReleasePlan.MonthsShown).AddDays(-1);
+        var span = $"From {Wording.Date(from)} to {Wording.Date(last)}";
+        return new BarChart("People who leave, by month", span, table, [.. ByMonth(plan, from)], plan.Synthetic).Svg();
     }
 
     private static IEnumerable<ChartRow> ByDay(ReleasePlan plan, DateOnly from) =>

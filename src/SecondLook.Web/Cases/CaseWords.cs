@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
 
 namespace SecondLook.Web.Cases;
@@ -11,6 +12,13 @@ public static class CaseWords
 
     /// <summary>The same with a capital letter.</summary>
     public static string Sentence(string words) => words.Length == 0 ? words : $"{char.ToUpperInvariant(words[0])}{words[1..]}";
+
+    /// <summary>The facts on which a finding rests, in words, each with the source that the record names.</summary>
+    public static IEnumerable<string> Rests(Finding? finding, SentencingRecord record) =>
+        (finding?.Facts ?? "")
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(path => FactWords.Of(path) + (RecordFacts.SourceOf(record, path) is { } source ? $": {source}" : ""))
+            .Distinct(StringComparer.Ordinal);
 
     /// <summary>Such as <c>eligible</c>, for a tag.</summary>
     public static string Outcome(Outcome outcome) =>

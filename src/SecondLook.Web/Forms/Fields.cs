@@ -42,7 +42,7 @@ public static class Fields
         return new HtmlString(
             type == "textarea"
                 ? $"{head}<textarea class=\"usa-textarea\" id=\"{id}\" name=\"{name}\" rows=\"6\"{described}{must}>\n{Encoded(text)}</textarea>"
-                : $"{head}<input class=\"usa-input{(type == "text" ? "" : " usa-input--medium")}\" id=\"{id}\" name=\"{name}\" type=\"{type}\" value=\"{Encoded(text)}\"{(type == "number" ? " min=\"0\" inputmode=\"numeric\"" : "")}{described}{must}>"
+                : $"{head}<input class=\"usa-input{(type == "text" ? "" : type == "number" ? " usa-input--small" : " usa-input--medium")}\" id=\"{id}\" name=\"{name}\" type=\"{type}\" value=\"{Encoded(text)}\"{(type == "number" ? " min=\"0\" inputmode=\"numeric\"" : "")}{described}{must}>"
         );
     }
 

@@ -7,6 +7,9 @@ namespace SecondLook.Web.Law;
 /// <summary>What the pages of the law say of a provision.</summary>
 public static class LawPageWords
 {
+    /// <summary>How many terms stand in sight; a longer table is folded.</summary>
+    public const int TermsInSight = 24;
+
     /// <summary>Such as <c>Drug quantity table</c> for <c>drug-quantity-table</c>.</summary>
     public static string Name(ElementHistory element)
     {

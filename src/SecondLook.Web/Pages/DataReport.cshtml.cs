@@ -1,4 +1,6 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
+using SecondLook.Screening.Release;
 
 namespace SecondLook.Web.Pages;
 
@@ -17,6 +19,15 @@ internal sealed class DataReportModel : DocketPage
     }
 
     public static string Shown(int? count) => count is { } known ? FormattableString.Invariant($"{known}") : "withheld";
+
+    /// <summary>What a line counts, as the page says it; the file keeps the codes.</summary>
+    public static string Says(string line) =>
+        Places.Districts.ContainsKey(line) ? Words.District(line)
+        : DateOnly.TryParseExact($"{line}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
+            ? month.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
+        : line.Split(": ") is [var outcome, var reason] ? $"{outcome}: {Words.Reason(reason)}"
+        : line == "Total" || line.Contains(' ', StringComparison.Ordinal) ? line
+        : Words.Drug(line);
 
     private byte[] Csv() =>
         CsvText.Of(

@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using SecondLook.Screening.Release;
 using SecondLook.Sentencing.Law;
@@ -11,24 +12,49 @@ internal sealed class ReleaseModel(LawLibrary law) : DocketPage
 
     public static readonly IReadOnlyList<string> Weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 
-    /// <summary>The file that is asked for: <c>csv</c> or <c>ics</c>.</summary>
+    /// <summary>The file that is asked for: <c>csv</c>, <c>ics</c> or <c>months.svg</c>.</summary>
     [BindProperty(SupportsGet = true, Name = "file")]
     public string? Ending { get; set; }
+
+    /// <summary>What the map counts by: <c>destination</c>, or the sentencing district.</summary>
+    [BindProperty(SupportsGet = true, Name = "map")]
+    public string? MapOf { get; set; }
 
     public Releases Releases { get; private set; } = null!;
 
     /// <summary>The first months in which somebody leaves.</summary>
-    public IReadOnlyList<DateOnly> Months =>
-        [.. Releases.Plan.Days.Keys.Select(day => new DateOnly(day.Year, day.Month, 1)).Distinct().Order().Take(MonthsShown)];
+    public IReadOnlyList<DateOnly> Months => [.. ByMonth.Select(month => month.Month).Take(MonthsShown)];
+
+    /// <summary>Every month in which somebody leaves.</summary>
+    public IReadOnlyList<(DateOnly Month, Leaving Leaving)> ByMonth =>
+        [
+            .. Releases
+                .Plan.Days.GroupBy(day => new DateOnly(day.Key.Year, day.Key.Month, 1))
+                .Select(month => (month.Key, month.Aggregate(default(Leaving), (sum, day) => sum + day.Value))),
+        ];
+
+    /// <summary>The people on the map.</summary>
+    public ReleaseMap Map => ReleaseMap.Of(Releases.Plan, MapOf == "destination");
+
+    /// <summary>To how many people a halfway house is open, all destinations together, in the next year; empty where to nobody.</summary>
+    public IReadOnlyList<(DateOnly Month, HalfwayHousePeople People)> HalfwayHouses =>
+        [
+            .. Releases
+                .Plan.HalfwayHouse.Destinations.SelectMany(destination =>
+                    Releases.Plan.HalfwayHouse.Of(destination, new DateOnly(Today.Year, Today.Month, 1), MonthsShown)
+                )
+                .GroupBy(month => month.Month)
+                .Select(month => (month.Key, month.Aggregate(default(HalfwayHousePeople), (sum, next) => sum + next.People))),
+        ];
 
     public IReadOnlyList<Leaver> Undated => [.. Releases.Leavers.Where(l => l.Leaves is null)];
 
-    public IEnumerable<(string Heading, string Label, IReadOnlyList<(string Name, Leaving Leaving)> Rows)> Groups =>
+    public IEnumerable<(string Id, string Heading, string Label, IReadOnlyList<(string Name, Leaving Leaving)> Rows)> Groups =>
         [
-            ("By sentencing district", "District", Rows("district", name => Name(Places.Districts, name))),
-            ("By institution", "Institution", Rows("facility", name => Name(Places.Institutions, name))),
-            ("By destination", "Destination", Rows("destination", name => Name(Places.Districts, name))),
-            ("Detainers apart", "Detainer", [.. Rows("detainer", name => name).Where(row => row.Leaving.Detained > 0)]),
+            ("district", "By sentencing district", "District", Rows("district", Words.District)),
+            ("facility", "By institution", "Institution", Rows("facility", Institution)),
+            ("destination", "By destination", "Destination", Rows("destination", Words.District)),
+            ("detainer", "Detainers apart", "Detainer", [.. Rows("detainer", name => name).Where(row => row.Leaving.Detained > 0)]),
         ];
 
     public async Task<IActionResult> OnGet()
@@ -45,7 +71,9 @@ internal sealed class ReleaseModel(LawLibrary law) : DocketPage
         }
 
         Releases = await Releases.Of(Store, Me, Today, law);
-        return Page();
+        return Ending == "months.svg"
+            ? new FileContentResult(Encoding.UTF8.GetBytes(PlanCharts.Months(Releases.Plan, Today, "beside the picture")), "image/svg+xml")
+            : Page();
     }
 
     /// <summary>The weeks of a month, Sunday first; null for days of other months.</summary>
@@ -66,6 +94,6 @@ internal sealed class ReleaseModel(LawLibrary law) : DocketPage
                 ),
         ];
 
-    private static string Name(IReadOnlyDictionary<string, Place> places, string code) =>
-        places.TryGetValue(code, out var place) ? $"{place.Name} ({code})" : code;
+    private static string Institution(string code) =>
+        Places.Institutions.TryGetValue(code, out var place) ? $"{place.Name} ({code})" : code;
 }
