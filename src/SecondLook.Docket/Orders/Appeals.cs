@@ -1,3 +1,4 @@
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Procedure;
 
@@ -33,7 +34,7 @@ public sealed record EnterOrder : CaseAct
     {
         OnlyIn(file, by, "enter an order", Role.Clerk);
         var order = file.Get<Order>(OrderId, by);
-        Refuse.Unless(On >= order.SignedOn, $"The order was signed on {order.SignedOn:yyyy-MM-dd} and cannot be entered before.");
+        Refuse.Unless(On >= order.SignedOn, $"The order was signed on {Wording.Date(order.SignedOn)} and cannot be entered before.");
         Refuse.Unless(!file.All<OrderEntered>().Any(e => e.SubjectId == order.Id), "The order is entered already. Open its entry.");
         yield return new OrderEntered
         {

@@ -82,7 +82,9 @@ public sealed record RuleOnMotion : CaseAct
         Refuse.Blank(Reasons, "A ruling needs reasons. Write them in the judge's words.");
         if (file.All<Ruling>().FirstOrDefault(r => r.SubjectId == motion.Id) is { } earlier)
         {
-            throw new OvertakenException($"The motion was ruled on already, on {earlier.At:yyyy-MM-dd HH:mm} UTC. Read the case again.");
+            throw new OvertakenException(
+                $"The motion was ruled on already, on {Wording.Date(DateOnly.FromDateTime(earlier.At.UtcDateTime))} at {earlier.At:HH:mm} UTC. Read the case again."
+            );
         }
 
         foreach (var id in ReliesOn)
@@ -117,7 +119,7 @@ public sealed record RuleOnMotion : CaseAct
     private static void Open(Entry entry, CaseFile file) =>
         Refuse.Unless(
             Access.IsOpenToBothSides(entry, file),
-            $"The {entry.Kind} of {entry.At:yyyy-MM-dd} was not disclosed to both sides (USSG §6A1.3(a)). Disclose it and hear them, or leave it out."
+            $"The {entry.Kind} of {Wording.Date(DateOnly.FromDateTime(entry.At.UtcDateTime))} was not disclosed to both sides (USSG §6A1.3(a)). Disclose it and hear them, or leave it out."
         );
 
     /// <summary>Whether the term needs one of the three answers, which is then given.</summary>

@@ -1,3 +1,5 @@
+using SecondLook.Sentencing.Findings;
+
 namespace SecondLook.Docket.Orders;
 
 /// <summary>
@@ -80,7 +82,7 @@ public sealed record SignOrder : CaseAct
             throw new OvertakenException(
                 signed is null
                     ? "There is no signed order to supersede. Sign this one as the first."
-                    : $"An order was signed on {signed.SignedOn:yyyy-MM-dd}. Read it; a signed order is superseded, never edited."
+                    : $"An order was signed on {Wording.Date(signed.SignedOn)}. Read it; a signed order is superseded, never edited."
             );
         }
 
@@ -93,12 +95,12 @@ public sealed record SignOrder : CaseAct
         {
             Refuse.Unless(
                 effective >= SignedOn,
-                $"An order signed on {SignedOn:yyyy-MM-dd} cannot take effect before that day. Choose a later day."
+                $"An order signed on {Wording.Date(SignedOn)} cannot take effect before that day. Choose a later day."
             );
             var (earliest, why) = Earliest(ruling, motion, file, law);
             Refuse.Unless(
                 earliest is not { } first || effective >= first,
-                $"The order may be signed now, but not take effect before {earliest:yyyy-MM-dd} ({why}). Choose that day or a later one."
+                $"The order may be signed now, but not take effect before {(earliest is { } day ? Wording.Date(day) : "")} ({why}). Choose that day or a later one."
             );
         }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using SecondLook.Docket.Imports;
+using SecondLook.Sentencing.Findings;
 
 namespace SecondLook.Web.Imports;
 
@@ -23,7 +24,8 @@ public static class ImportWords
     public static string Number(long number) => number.ToString("N0", CultureInfo.InvariantCulture);
 
     /// <summary>A time, in UTC.</summary>
-    public static string Time(DateTimeOffset at) => at.ToString("MMM d, yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public static string Time(DateTimeOffset at) =>
+        string.Create(CultureInfo.InvariantCulture, $"{Wording.Date(DateOnly.FromDateTime(at.UtcDateTime))}, {at.UtcDateTime:HH:mm} UTC");
 
     /// <summary>How fast it goes, in rows a second; null where that cannot be said yet.</summary>
     public static double? RowsASecond(ImportJob job) =>

@@ -227,7 +227,7 @@ public sealed class MotionPagesTests
             ("Reasons", "Reasons.")
         );
         var early = await site.Send(docket.Judge, $"{motion}/sign", ("SignedOn", "2015-07-01"), ("EffectiveOn", "2015-10-30"));
-        Assert.Contains("not take effect before 2015-11-01", early.Words, StringComparison.Ordinal);
+        Assert.Contains("not take effect before Nov. 1, 2015", early.Words, StringComparison.Ordinal);
         var first = await site.Get(docket.Judge, $"{motion}/sign");
         await Done(site.Post(docket.Judge, $"{motion}/sign", first, ("SignedOn", "2015-07-01"), ("EffectiveOn", "2015-11-01")));
         var again = await site.Get(docket.Judge, $"{motion}/sign");

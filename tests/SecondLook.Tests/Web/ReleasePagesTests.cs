@@ -2,6 +2,7 @@ using System.Net;
 using CsCheck;
 using SecondLook.Docket.Orders;
 using SecondLook.Docket.People;
+using SecondLook.Screening.Release;
 using SecondLook.Sentencing.Custody;
 using SecondLook.Sentencing.Facts;
 
@@ -39,6 +40,37 @@ public sealed class ReleasePagesTests
     }
 
     [Fact]
+    public async Task The_map_shows_a_district_with_how_many_leave_and_the_months_are_a_picture()
+    {
+        await using var site = await DocketSite.Start();
+        await Alike.Ordered(site.Docket, Alike.Record("variance"));
+        await Alike.Ordered(site.Docket, Alike.Record("variance", "ICE"), "1:13-cr-00418");
+        foreach (var address in (string[])["/release", "/release?map=destination"])
+        {
+            var page = (await site.Get(site.Docket.Planner, address)).Text;
+            Assert.Contains($"<path d=\"{Places.Shapes["TNE"].Path}\" class=\"site-map-4\">", page, StringComparison.Ordinal);
+            Assert.Contains($"<path d=\"{Places.Shapes["TNM"].Path}\" class=\"site-map-0\">", page, StringComparison.Ordinal);
+            Assert.Contains("Tennessee Eastern (TNE): 2.", page, StringComparison.Ordinal);
+        }
+
+        var months = await site.Get(site.Docket.Planner, "/release?file=months.svg");
+        Assert.Equal("image/svg+xml", months.MediaType);
+        Assert.Contains($"{Leaves(null):MMMM yyyy}: 1 without a detainer", months.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>The 94 districts of 28 U.S.C. 81-131 and the territories; the territories have no shape.</summary>
+    [Fact]
+    public void Every_district_of_a_State_has_a_shape_in_its_corner_of_the_country()
+    {
+        Assert.Equal(["GU", "NMI", "PR", "VI"], Places.Districts.Keys.Except(Places.Shapes.Keys).Order(StringComparer.Ordinal));
+        Assert.Empty(Places.Shapes.Keys.Except(Places.Districts.Keys));
+        string[] westToEast = ["CAN", "NV", "UT", "CO", "KS", "MOE", "KYW", "VAW"];
+        Assert.Equal(westToEast, westToEast.OrderBy(code => Places.Shapes[code].X));
+        string[] northToSouth = ["ND", "SD", "NE", "KS", "OKW", "TXN", "TXS"];
+        Assert.Equal(northToSouth, northToSouth.OrderBy(code => Places.Shapes[code].Y));
+    }
+
+    [Fact]
     public async Task Only_those_who_plan_releases_or_appear_in_a_case_see_its_day()
     {
         await using var site = await DocketSite.Start();
@@ -66,7 +98,12 @@ public sealed class ReleasePagesTests
         await using var site = await DocketSite.Start();
         await Alike.Ordered(site.Docket, Alike.Record("variance"));
         var page = (await site.Get(site.Docket.JudgeElsewhere, "/data-report")).Words;
-        Assert.Contains("TNE withheld withheld withheld Total withheld withheld withheld", page, StringComparison.Ordinal);
+        Assert.Contains(
+            "Tennessee Eastern (TNE) withheld withheld withheld Total withheld withheld withheld",
+            page,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Where the new term lies in the amended range", page, StringComparison.Ordinal);
         Assert.DoesNotContain("Judge First", page, StringComparison.Ordinal);
     }
 
