@@ -60,6 +60,9 @@ public abstract class DocketPage : PageModel
         }
     }
 
+    /// <summary>What the log says was opened, and the entry that it is of; null for a page about the case.</summary>
+    protected virtual (string What, Guid? EntryId) Opened => ($"page {RouteData.Values["page"]}".TrimEnd(), null);
+
     /// <summary>Keeps who looks at which page of a case, before it is shown.</summary>
     private async Task WriteDown()
     {
@@ -70,7 +73,7 @@ public abstract class DocketPage : PageModel
         {
             try
             {
-                await Store.Look(new(Me.Id, Now), id, $"page {RouteData.Values["page"]}".TrimEnd());
+                await Store.Look(new(Me.Id, Now), id, Opened.What, Opened.EntryId);
             }
             catch (RefusedException)
             {

@@ -95,6 +95,18 @@ internal static class Words
             _ => "administrator",
         };
 
+    public static string Of(DocumentKind kind) =>
+        kind switch
+        {
+            DocumentKind.Judgment => "judgment",
+            DocumentKind.StatementOfReasons => "statement of reasons",
+            DocumentKind.PresentenceReport => "presentence report",
+            DocumentKind.PleaAgreement => "plea agreement",
+            DocumentKind.PrisonRecord => "record of the Bureau of Prisons",
+            DocumentKind.Letter => "letter",
+            _ => "other document",
+        };
+
     public static string Of(Standing standing) =>
         standing switch
         {

@@ -70,7 +70,10 @@ internal sealed partial class Visitor : IDisposable
     private readonly HttpClient client = new(
         new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false },
         disposeHandler: true
-    );
+    )
+    {
+        Timeout = TimeSpan.FromMinutes(10), // a machine may be slow; what is asked here is whether an answer comes
+    };
 
     public async Task SignIn(Uri site, string name)
     {

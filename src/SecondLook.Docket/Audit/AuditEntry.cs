@@ -22,7 +22,8 @@ public enum Audited
 /// <summary>
 /// A line of the audit log; only added. The own office reads all that its accounts did. An administrator reads what is <see cref="IsOpen"/>:
 /// accounts and sign-ins, and looks at what is filed and not sealed by those who have filed in the case themselves. What an office looks at
-/// before it files is its work product, as are its looks at its own work after.
+/// before it files is its work product, as are its looks at its own work after. A look at what is sealed is read only by who looked: to colleagues who
+/// are not named in the case, the line would tell that there is something to be seen.
 /// </summary>
 public sealed class AuditEntry
 {
@@ -52,6 +53,9 @@ public sealed class AuditEntry
 
     /// <summary>True where an administrator may read it.</summary>
     public bool IsOpen { get; init; }
+
+    /// <summary>True where it names what is sealed.</summary>
+    public bool IsSealed { get; init; }
 
     /// <summary>What is searched in, in small letters.</summary>
     internal string Searched { get; init; } = "";

@@ -22,9 +22,46 @@ public sealed class ProtectiveOrder : Entry
     public required bool InForce { get; init; }
 }
 
+/// <summary>What a document is.</summary>
+public enum DocumentKind
+{
+    /// <summary>Any other.</summary>
+    Other,
+
+    /// <summary>A judgment, or an amended one.</summary>
+    Judgment,
+
+    /// <summary>The statement of reasons (18 U.S.C. 3553(c), form AO 245B).</summary>
+    StatementOfReasons,
+
+    /// <summary>The presentence report.</summary>
+    PresentenceReport,
+
+    /// <summary>The plea agreement.</summary>
+    PleaAgreement,
+
+    /// <summary>A record of the Bureau of Prisons.</summary>
+    PrisonRecord,
+
+    /// <summary>A letter.</summary>
+    Letter,
+}
+
 /// <summary>A document; its bytes stand beside it.</summary>
 public sealed class Document : Entry
 {
+    /// <summary>What it is called: the title that was given, or the name of the file.</summary>
+    public string Title => string.IsNullOrWhiteSpace(Text) ? Name : Text;
+
+    /// <summary>What it is.</summary>
+    public required DocumentKind DocumentKind { get; init; }
+
+    /// <summary>Who wrote it, where that is said.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Where it comes from, where that is said.</summary>
+    public string? Source { get; init; }
+
     /// <summary>The name of the file.</summary>
     public required string Name { get; init; }
 
@@ -67,6 +104,24 @@ public sealed record KeepNote : CaseAct
 /// <summary>Attaches a document: for the own office, for the court, or filed. It is never parsed, sorted or filtered by.</summary>
 public sealed record AttachDocument : CaseAct
 {
+    /// <summary>The most bytes that a document may have.</summary>
+    public const int Largest = 50 * 1024 * 1024;
+
+    /// <summary>What it is called; the name of the file where it is left out.</summary>
+    public string? Title { get; init; }
+
+    /// <summary>What it is.</summary>
+    public DocumentKind DocumentKind { get; init; }
+
+    /// <summary>Who wrote it.</summary>
+    public string? Author { get; init; }
+
+    /// <summary>Where it comes from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The motion to which it belongs; null for the case.</summary>
+    public Guid? MotionId { get; init; }
+
     /// <summary>The name of the file.</summary>
     public required string Name { get; init; }
 
@@ -85,11 +140,20 @@ public sealed record AttachDocument : CaseAct
     internal override IEnumerable<Entry> Entries(CaseFile file, Account by, Laws law)
     {
         Filing.MayFile(file, by, Standing);
+        Refuse.Blank(Name, "The file has no name.");
+        Refuse.Unless(Bytes.Length > 0, $"{Name} is empty. Choose the file again.");
+        Refuse.Unless(Bytes.Length <= Largest, $"{Name} has more than {Largest / 1024 / 1024} MB. Attach it in parts.");
+        var motion = MotionId is { } given ? file.Get<Motion>(given, by) : null;
         yield return new Document
         {
             Id = Id,
             Standing = Standing,
-            Sealed = Sealed,
+            Sealed = Sealed || motion?.Sealed == true,
+            SubjectId = motion?.Id,
+            Text = string.IsNullOrWhiteSpace(Title) ? null : Title.Trim(),
+            DocumentKind = DocumentKind,
+            Author = Author,
+            Source = Source,
             Name = Name,
             MediaType = MediaType,
             Sha256 = Convert.ToHexStringLower(SHA256.HashData(Bytes)),

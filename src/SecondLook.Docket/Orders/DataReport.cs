@@ -42,8 +42,18 @@ public static class DataReport
             Table("Who moved (18 U.S.C. 3582(c)(2))", Rulings, motions, m => Mover(m.Motion.Movant), ByRuling),
             Table("By the drug that the computation names first", Rulings, motions, m => m.Drug, ByRuling),
             Table("How far the term fell, by months", ["granted"], granted, Extent, _ => [1]),
-            Table("Why motions were denied", ["denied"], denied, m => m.WhyDenied, _ => [1]),
+            Table("Why motions were denied", ["denied"], denied, Frequent(denied, m => m.WhyDenied), _ => [1]),
         ];
+    }
+
+    /// <summary>
+    /// The name where at least ten have it. The reason comes of sealed computations: its name alone, with the count suppressed, would tell of the few
+    /// persons whose motions were denied whether a statutory minimum stood in the way.
+    /// </summary>
+    private static Func<Counted, string> Frequent(IReadOnlyList<Counted> counted, Func<Counted, string> name)
+    {
+        var counts = counted.CountBy(name, StringComparer.Ordinal).ToDictionary(StringComparer.Ordinal);
+        return m => counts[name(m)] < Least ? $"reasons of fewer than {Least} motions each" : name(m);
     }
 
     private static int[] ByRuling(Counted m) => [1, m.Order?.Granted == true ? 1 : 0, m.Order?.Granted == false ? 1 : 0];

@@ -33,6 +33,15 @@ public sealed class Order : Entry
 
     /// <summary>The name and title of the judge.</summary>
     public required string SignedBy { get; init; }
+
+    /// <summary>The day of the original judgment, where it is stated.</summary>
+    public DateOnly? OriginalJudgmentOn { get; init; }
+
+    /// <summary>The day of the previous amended judgment, where there is one and it is stated.</summary>
+    public DateOnly? AmendedJudgmentOn { get; init; }
+
+    /// <summary>The attorney for the defendant, where one is stated.</summary>
+    public string? Attorney { get; init; }
 }
 
 /// <summary>The page that is not for the public docket: what the order rests on, and the mark where the method is the court's.</summary>
@@ -59,6 +68,15 @@ public sealed record SignOrder : CaseAct
 
     /// <summary>The term of the last judgment, where it is to be stated.</summary>
     public int? LastTerm { get; init; }
+
+    /// <summary>The day of the original judgment, where it is to be stated.</summary>
+    public DateOnly? OriginalJudgmentOn { get; init; }
+
+    /// <summary>The day of the previous amended judgment, where there is one and it is to be stated.</summary>
+    public DateOnly? AmendedJudgmentOn { get; init; }
+
+    /// <summary>The attorney for the defendant, where one is to be stated.</summary>
+    public string? Attorney { get; init; }
 
     /// <summary>Further comments for the restricted page.</summary>
     public string? Comments { get; init; }
@@ -91,6 +109,11 @@ public sealed record SignOrder : CaseAct
             ruling.Granted == EffectiveOn is not null,
             "An order that grants needs the day on which it takes effect, and one that denies has none."
         );
+        Refuse.Unless(
+            (AmendedJudgmentOn ?? OriginalJudgmentOn ?? SignedOn) >= (OriginalJudgmentOn ?? DateOnly.MinValue)
+                && (AmendedJudgmentOn ?? OriginalJudgmentOn ?? SignedOn) <= SignedOn,
+            "The original judgment comes first, an amended one after it, and the order last. Correct the days."
+        );
         if (EffectiveOn is { } effective)
         {
             Refuse.Unless(
@@ -119,6 +142,9 @@ public sealed record SignOrder : CaseAct
             SignedOn = SignedOn,
             EffectiveOn = EffectiveOn,
             SignedBy = by.Name,
+            OriginalJudgmentOn = OriginalJudgmentOn,
+            AmendedJudgmentOn = AmendedJudgmentOn,
+            Attorney = string.IsNullOrWhiteSpace(Attorney) ? null : Attorney.Trim(),
         };
         yield return new RestrictedPage
         {

@@ -21,15 +21,21 @@ public sealed partial class DocketStore
         var view = Seen(file, by) ?? throw NoCase(caseId);
         var entry = entryId is { } id ? file.Get<Entry>(id, by) : null;
         var hasFiled = by.Side == Side.None || file.Entries.Any(e => e.OfficeId == by.OfficeId && e.Standing != Standing.WorkProduct);
-        Write(db, acting, by, Audited.Looked, what, hasFiled && entry is null or { Standing: >= Standing.Filed, Sealed: false }, view.Case);
+        var isOpen = hasFiled && entry is null or { Standing: >= Standing.Filed, Sealed: false };
+        var isSealed = entry is { Sealed: true } && !(entry.Standing == Standing.WorkProduct && entry.OfficeId == by.OfficeId);
+        Write(db, acting, by, Audited.Looked, what, isOpen, view.Case, isSealed);
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Writes down that an account takes a list out of its own office's work. Only the office reads it.</summary>
+    /// <summary>
+    /// Writes down that an account takes a list out as a file. To be called before it is given. Only the own office reads it, or of those who work in no
+    /// case the administrators.
+    /// </summary>
     public async Task Exported(Acting acting, string what)
     {
         await using var db = open();
-        Write(db, acting, await AccountOf(db, acting.By), Audited.Exported, what, isOpen: false);
+        var by = await AccountOf(db, acting.By);
+        Write(db, acting, by, Audited.Exported, what, isOpen: by.Side == Side.None);
         await db.SaveChangesAsync();
     }
 
@@ -63,7 +69,7 @@ public sealed partial class DocketStore
         lines =
             by.Role == Role.Administrator ? lines.Where(l => l.IsOpen || l.ById == by.Id)
             : by.Side == Side.None ? lines.Where(l => l.ById == by.Id)
-            : lines.Where(l => l.OfficeId == by.OfficeId);
+            : lines.Where(l => l.OfficeId == by.OfficeId && (!l.IsSealed || l.ById == by.Id));
         lines = filter.What is { } what ? lines.Where(l => l.What == what) : lines;
         lines = filter.ById is { } who ? lines.Where(l => l.ById == who) : lines;
         if (filter.Text?.Trim().ToLowerInvariant() is { Length: > 0 } text)
@@ -86,7 +92,16 @@ public sealed partial class DocketStore
         return await lines.Where(l => before == null || l.Id < before).OrderByDescending(l => l.Id).Take(take).ToListAsync();
     }
 
-    private static void Write(DocketContext db, Acting acting, Account? by, Audited what, string text, bool isOpen, Case? @case = null) =>
+    private static void Write(
+        DocketContext db,
+        Acting acting,
+        Account? by,
+        Audited what,
+        string text,
+        bool isOpen,
+        Case? @case = null,
+        bool isSealed = false
+    ) =>
         db.Add(
             new AuditEntry
             {
@@ -98,6 +113,7 @@ public sealed partial class DocketStore
                 CaseName = @case?.Name,
                 Text = text,
                 IsOpen = isOpen,
+                IsSealed = isSealed,
                 Searched = $"{text} {@case?.Name}".ToLowerInvariant(),
             }
         );

@@ -15,7 +15,7 @@ public static class EntryWords
             Note => "Note of the office",
             PreferredLanguage language => $"Language noted: {Language(language.Language)}",
             ProtectiveOrder order => order.InForce ? "Protective order noted" : "Protective order no longer in force",
-            Document document => $"Document: {document.Name}",
+            Document document => $"Document: {document.Title}",
             Appearance appearance => appearance.Ends ? $"Appearance ended: {Of(appearance.Part)}"
             : appearance.Appointed ? $"Counsel appointed: {Of(appearance.Part)}"
             : $"Appearance entered: {Of(appearance.Part)}",

@@ -8,7 +8,7 @@ namespace SecondLook.Web.Documents;
 internal static class CasePapers
 {
     /// <summary>The paper of a name, about an entry that the reader may see; null where there is none.</summary>
-    public static Paper? Of(string name, CaseView view, Guid? about, LawLibrary law)
+    public static Paper? Of(string name, CaseView view, Guid? about, Func<Guid, string> nameOf, LawLibrary law)
     {
         var entry = view.Entries.FirstOrDefault(e => e.Id == about);
         return (name, entry) switch
@@ -16,14 +16,23 @@ internal static class CasePapers
             ("worksheet", Recalculation stored) => Worksheet(view, stored, law),
             ("motion", Motion motion) => Motion(view, motion),
             ("motion", Recalculation stored) => Draft(view, stored),
-            ("proposed-order", Motion motion) => OrderPapers.Proposed(view, motion.Movant),
-            ("proposed-order", Recalculation) => OrderPapers.Proposed(view, Movant.Counsel),
+            ("proposed-order", Motion motion) => Proposed(
+                motion.Movant,
+                view.All<Recalculation>().FirstOrDefault(r => r.Id == motion.RecalculationId)
+            ),
+            ("proposed-order", Recalculation stored) => Proposed(Movant.Counsel, stored),
             ("order", Order order) => OrderPapers.Public(view, order),
             ("notice", Order order) => OrderPapers.Notice(view, order),
             ("restricted", Order order) when view.All<RestrictedPage>().FirstOrDefault(p => p.SubjectId == order.Id) is { } page =>
                 OrderPapers.Restricted(view, order, page),
             _ => null,
         };
+
+        Paper Proposed(Movant upon, Recalculation? rests)
+        {
+            var onFile = JudgmentOnFile.Of(view, rests);
+            return OrderPapers.Proposed(view, upon, onFile, onFile.CounselId is { } counsel ? nameOf(counsel) : null);
+        }
     }
 
     private static Paper Motion(CaseView view, Motion motion) =>

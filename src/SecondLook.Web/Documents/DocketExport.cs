@@ -82,7 +82,7 @@ internal static class DocketExport
             NoticeOfAppeal notice => $"{Words.Of(notice.Appellant)}, filed {notice.FiledOn:yyyy-MM-dd}",
             Appearance appearance => $"{appearance.Part}{(appearance.Ends ? " ends" : "")}",
             SafetyEntry safety => Words.Of(safety.Matter),
-            Document document => document.Name,
+            Document document => document.Title,
             _ => "",
         };
 }

@@ -18,12 +18,7 @@ internal static class OrderPapers
             $"order-{view.Case.Name}",
             [
                 new Paragraph(Shape),
-                new Lines([
-                    .. Caption(view),
-                    ("Date of original judgment", Paper.Blank),
-                    ("Date of previous amended judgment", Paper.Blank),
-                    ("Attorney for the defendant", Paper.Blank),
-                ]),
+                new Lines([.. Caption(view), .. Judgment(order.OriginalJudgmentOn, order.AmendedJudgmentOn, order.Attorney)]),
                 .. Body(order.UponMotionOf, order.Granted, order.LastTerm, order.Granted ? Words.NewTerm(order) : null),
                 new Lines([
                     ("Order date", Wording.Date(order.SignedOn)),
@@ -33,19 +28,14 @@ internal static class OrderPapers
             ]
         );
 
-    /// <summary>An order for the court to complete: what is not decided yet is left blank.</summary>
-    public static Paper Proposed(CaseView view, Movant upon) =>
+    /// <summary>An order for the court to complete: what is not decided yet, and what is not on file, is left blank.</summary>
+    public static Paper Proposed(CaseView view, Movant upon, JudgmentOnFile onFile, string? attorney) =>
         new(
             "Proposed order regarding motion for sentence reduction under 18 U.S.C. 3582(c)(2)",
             $"proposed-order-{view.Case.Name}",
             [
                 new Paragraph(Shape),
-                new Lines([
-                    .. Caption(view),
-                    ("Date of original judgment", Paper.Blank),
-                    ("Date of previous amended judgment", Paper.Blank),
-                    ("Attorney for the defendant", Paper.Blank),
-                ]),
+                new Lines([.. Caption(view), .. Judgment(onFile.OriginalOn, onFile.AmendedOn, attorney)]),
                 .. Body(upon, null, null, null),
                 new Lines([
                     ("Order date", Paper.Blank),
@@ -98,6 +88,13 @@ internal static class OrderPapers
                 ),
             ]
         );
+
+    private static IEnumerable<(string Name, string Value)> Judgment(DateOnly? original, DateOnly? amended, string? attorney) =>
+        [
+            ("Date of original judgment", original is { } first ? Wording.Date(first) : Paper.Blank),
+            ("Date of previous amended judgment", amended is { } last ? Wording.Date(last) : Paper.Blank),
+            ("Attorney for the defendant", attorney ?? Paper.Blank),
+        ];
 
     internal static IEnumerable<(string Name, string Value)> Caption(CaseView view) =>
         [

@@ -239,6 +239,8 @@ public sealed partial class SampleDocket
                 SignedOn = Day(),
                 EffectiveOn = granted ? effective : null,
                 LastTerm = opened.Person.Record.Sentence.Months?.Value,
+                OriginalJudgmentOn = opened.Person.Record.SentencedOn is { IsDay: true } judged ? judged.First : null,
+                Attorney = accounts[Role.Defender].Name,
                 Supersedes = supersedes,
                 Why = why,
             }

@@ -25,15 +25,23 @@ internal static partial class Alike
     /// A record with a term of 40 months below a range of 46-57, as amended 37-46, cut for the reason given. What the reason changes is the
     /// lowest term (USSG §1B1.10(b)(2)(B)): 37 months, or 15 percent less than 37.
     /// </summary>
-    public static SentencingRecord Record(string basis, string? detainer = null)
+    public static SentencingRecord Record(string basis, string? detainer = null) => Read(basis, detainer, "0", "none", 40);
+
+    /// <summary>
+    /// A record with a term of 60 months, the minimum of 21 U.S.C. 841(b)(1)(B), where the range would be 46-57 and 37-46 without it. With relief
+    /// upon the government's motion (18 U.S.C. 3553(e)) the range is lowered; without it the minimum keeps it where it was.
+    /// </summary>
+    public static SentencingRecord Minimum(string relief) => Read("variance", null, "60", relief, 60);
+
+    private static SentencingRecord Read(string basis, string? detainer, string minimum, string relief, int months)
     {
         var json = $$"""
             {"id":"p","district":"TNE","synthetic":true,"sentencedOn":"2013-05-06","manual":"2012-11-01",
              "offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":{"min":500,"max":2000} } ],"drugQuantityLevel":26,"baseOffenseLevel":26,
               "baseOffenseLevelFrom":"drug-quantity","adjustments":[{"rule":"3E1.1","levels":-3}],"totalOffenseLevel":23},
              "criminalHistory":{"points":0,"statusPoints":0,"category":"I"},"careerOffender":{"applied":false},
-             "statutory":{"minimumMonths":0,"maximumMonths":480,"relief":"none" },
-             "sentence":{"months":40,"belowRange":[{"basis":"{{basis}}","months":6}],"consecutive":[],"supervisedReleaseMonths":36 },"earlierReductions":[],
+             "statutory":{"minimumMonths":{{minimum}},"maximumMonths":480,"relief":"{{relief}}" },
+             "sentence":{"months":{{months}},"belowRange":[{"basis":"{{basis}}","months":6}],"consecutive":[],"supervisedReleaseMonths":36 },"earlierReductions":[],
              "custody":{"sentenceBegan":"2013-05-06","priorCreditDays":20,"goodTimeLostDays":0,"facility":"FOR","destination":"TNE","detainer":{{(
                 detainer is null ? "null" : $"\"{detainer}\""
             )}},"placement":"institution"} }
@@ -54,8 +62,8 @@ internal static partial class Alike
             EngineVersion = "test",
         };
 
-    /// <summary>A case with an order that is entered: the motion, response and memorandum on it, and a new term of 38 months.</summary>
-    public static async Task<Guid> Ordered(TestDocket docket, SentencingRecord record, string number = "1:13-cr-00417")
+    /// <summary>A case with an order that is entered: the motion, response and memorandum on it, and a new term of 38 months, or a denial.</summary>
+    public static async Task<Guid> Ordered(TestDocket docket, SentencingRecord record, string number = "1:13-cr-00417", bool granted = true)
     {
         var store = docket.Store;
         var id = await docket.CaseInCourt(number);
@@ -76,9 +84,14 @@ internal static partial class Alike
                 Standing = SecondLook.Docket.Cases.Standing.Filed,
             }
         );
-        var ruling = await docket.Grant(id, motion.Id, recalculation.Id, 38);
+        var ruling = (await docket.Grant(id, motion.Id, recalculation.Id, 38)) with { Granted = granted };
         await store.Perform(ruling);
-        var order = (await docket.Sign(id, ruling.Id, new DateOnly(2015, 11, 2))) with { LastTerm = 40 };
+        var order = (await docket.Sign(id, ruling.Id, granted ? new DateOnly(2015, 11, 2) : null)) with
+        {
+            LastTerm = 40,
+            OriginalJudgmentOn = new DateOnly(2013, 5, 6),
+            Attorney = docket.Defender.Name,
+        };
         await store.Perform(order);
         await store.Perform(
             new SecondLook.Docket.Orders.EnterOrder
@@ -101,14 +114,14 @@ internal static partial class Alike
         var next = new Queue<string>(await Addresses(site, caseId));
         while (next.TryDequeue(out var address))
         {
-            // The log tells a reader of the own looks, one by one as they were made, not of what a case holds.
+            // The log of the own looks comes last (below): looking at it is not written down, and it is the same however it was reached.
             if (told.ContainsKey(address) || told.Count > 2000 || address.StartsWith("/administration/audit", StringComparison.Ordinal))
             {
                 continue;
             }
 
             var seen = await site.Get(who, address);
-            told.Add(address, $"{(int)seen.Status} {seen.Location} {seen.MediaType}\n{Normal(seen)}");
+            told.Add(address, Told(seen));
             if (seen.MediaType == "text/html")
             {
                 // A PDF is the paper of its page by the same road; making hundreds of them would only take long.
@@ -121,6 +134,32 @@ internal static partial class Alike
 
         return told;
     }
+
+    /// <summary>What somebody reads in the log: the own looks, those of the own office, or for an administrator what is open.</summary>
+    public static async Task<string> Log(DocketSite site, Account who) =>
+        Told(await site.Get(who, "/administration/audit"))
+        + Dates().Replace(Told(await site.Get(who, "/administration/audit?handler=csv")), "TIME");
+
+    /// <summary>An answer, by what it says.</summary>
+    public static string Told(DocketSite.Seen seen) => $"{(int)seen.Status} {seen.Location} {seen.MediaType}\n{Normal(seen)}";
+
+    /// <summary>An address of a mapped route for one case, motion and entry.</summary>
+    public static string Filled(string route, Guid caseId, Guid motion, Guid entry) =>
+        Parts()
+            .Replace(
+                route,
+                part =>
+                    part.Groups["name"].Value switch
+                    {
+                        "caseId" or "id" => caseId.ToString(),
+                        "motionId" => motion.ToString(),
+                        "entryId" or "name" => entry.ToString(),
+                        "batch" => "782",
+                        "day" => "2015-11-02",
+                        "section" => "2D1.1",
+                        var other => throw new InvalidOperationException($"/{route}: what fills in {other}?"),
+                    }
+            );
 
     /// <summary>
     /// Every address that the site maps, filled in. An address with a part that is not known here fails: say what fills it in, so that it
@@ -193,6 +232,12 @@ internal static partial class Alike
             return WordText.Of(seen.Bytes);
         }
 
+        if (seen.MediaType == "application/pdf")
+        {
+            using var read = UglyToad.PdfPig.PdfDocument.Open(seen.Bytes);
+            return string.Join('\n', read.GetPages().Select(page => page.Text));
+        }
+
         if (seen.MediaType?.Contains("spreadsheetml", StringComparison.Ordinal) == true)
         {
             return Sheets(seen.Bytes);
@@ -231,6 +276,9 @@ internal static partial class Alike
 
     [GeneratedRegex(@"\d\d:\d\d(:\d\d)?")]
     private static partial Regex Times();
+
+    [GeneratedRegex(@"\d{4}-\d\d-\d\dT[0-9:.]*(Z|[+-]\d\d:\d\d)?")]
+    private static partial Regex Dates();
 
     [GeneratedRegex("href=\"(?<to>/(?!law|uswds|site|sign-out)[^\"#]*)\"", RegexOptions.ExplicitCapture)]
     private static partial Regex Links();

@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using SecondLook.Docket.People;
 using SecondLook.Tests.Docket;
 using SecondLook.Web;
@@ -56,6 +58,18 @@ internal sealed partial class DocketSite : IAsyncDisposable
         var built = Site.Build(change?.Invoke(docket, options) ?? options);
         await built.StartAsync();
         return new(docket, built, keys);
+    }
+
+    /// <summary>Everything that the program writes into its log from now on, at the most detailed level that it has.</summary>
+    public Written Listen()
+    {
+        var filter = Services.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>().CurrentValue;
+        filter.MinLevel = LogLevel.Trace;
+        filter.Rules.Clear();
+        filter.Rules.Add(new(typeof(Microsoft.Extensions.Logging.Console.ConsoleLoggerProvider).FullName, null, LogLevel.None, null));
+        var written = new Written();
+        Services.GetRequiredService<ILoggerFactory>().AddProvider(written);
+        return written;
     }
 
     /// <summary>What somebody sees at an address.</summary>

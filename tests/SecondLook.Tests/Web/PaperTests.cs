@@ -121,7 +121,10 @@ public sealed partial class PaperTests
 
             offered[who] =
             [
-                .. links.Select(l => l.Split('/')[^1].Split('?')[0]).Where(n => !n.Contains('.', StringComparison.Ordinal)).Distinct(),
+                .. links
+                    .Select(l => l.Split('/')[^1].Split('?')[0])
+                    .Where(n => n != "attach" && !n.Contains('.', StringComparison.Ordinal))
+                    .Distinct(),
             ];
         }
 

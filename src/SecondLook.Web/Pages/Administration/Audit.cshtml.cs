@@ -65,6 +65,7 @@ public sealed class AuditModel : DocketPage
             );
         }
 
+        await Store.Exported(new(Me.Id, Now), $"audit log as CSV, {lines.Count} lines");
         return File(CsvText.Of(["at", "who", "what", "case", "words"], lines), "text/csv", "audit.csv");
     }
 

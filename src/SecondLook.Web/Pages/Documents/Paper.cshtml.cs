@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Web.Documents;
 using SecondLook.Web.Pages.Motions;
@@ -21,6 +22,31 @@ internal sealed class PaperModel(LawLibrary law) : CasePage
     /// <summary>True where a PDF was asked for and cannot be made here.</summary>
     public bool NoPdf { get; private set; }
 
+    protected override (string What, Guid? EntryId) Opened
+    {
+        get
+        {
+            if (View is null)
+            {
+                return base.Opened; // there is no such case for this reader
+            }
+
+            var (name, ending) = Name.Split('.', 2) is [var first, var second] ? (first.Replace('-', ' '), second) : (Name, "");
+            var how = ending.Length == 0 ? "" : $" as {(ending == "docx" ? "Word" : ending.ToUpperInvariant())}";
+            var id = Guid.TryParse(Name, out var attached) ? attached : Of;
+            return View.Entries.FirstOrDefault(e => e.Id == id) switch
+            {
+                Document document => ($"document {document.Title}", document.Id),
+                Order order when name == "restricted" => (
+                    $"restricted page of the order of {Wording.Date(order.SignedOn)}{how}",
+                    View.All<RestrictedPage>().FirstOrDefault(p => p.SubjectId == order.Id)?.Id
+                ),
+                { } entry => ($"{name} of {Words.Day(entry.At)}{how}", entry.Id),
+                null => ($"{name}{how}", null),
+            };
+        }
+    }
+
     public async Task<IActionResult> OnGet()
     {
         if (Guid.TryParse(Name, out var attached))
@@ -42,7 +68,7 @@ internal sealed class PaperModel(LawLibrary law) : CasePage
             };
         }
 
-        if (ending is not ("" or "docx" or "pdf") || CasePapers.Of(name, View, Of, law) is not { } paper)
+        if (ending is not ("" or "docx" or "pdf") || CasePapers.Of(name, View, Of, NameOf, law) is not { } paper)
         {
             return NotFound();
         }

@@ -82,6 +82,7 @@ public sealed class ShowModel(LawLibrary law, SiteOptions options, ISchedulerFac
         }
 
         var rows = await Store.RejectedCases(Me.Id, id);
+        await Store.Exported(new(Me.Id, Now), $"rejected rows of {job.FileName} as CSV, {rows.Count} rows");
         return File(
             CsvText.Of(
                 ["file", "row", "field", "found", "reason", "suggestion"],

@@ -20,7 +20,7 @@ internal sealed class DiscloseModel : MotionPage
             Memorandum => "memorandum",
             SafetyEntry => "entry of the public-safety record",
             Recalculation => "computation",
-            Document document => document.Name,
+            Document document => document.Title,
             _ => "entry",
         };
 

@@ -34,7 +34,7 @@ internal sealed class RecordModel : MotionPage
         Enum.GetValues<SafetyMatter>().Select(m => new Choice(m.ToString(), $"{Words.Of(m)} ({Words.Citation(m)})"));
 
     public IEnumerable<Choice> Documents =>
-        View.All<Document>().Select(d => new Choice(d.Id.ToString(), d.Name)).Prepend(new("", "none attached"));
+        View.All<Document>().Select(d => new Choice(d.Id.ToString(), d.Title)).Prepend(new("", "none attached"));
 
     public Task<IActionResult> OnPost() =>
         Do(

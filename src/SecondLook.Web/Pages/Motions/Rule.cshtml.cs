@@ -48,7 +48,7 @@ internal sealed class RuleModel : MotionPage
                 e switch
                 {
                     SafetyEntry entry => $"{Words.Of(entry.Matter)}: {entry.Text}",
-                    Document document => document.Name,
+                    Document document => document.Title,
                     _ => $"The memorandum of {Words.Day(e.At)}",
                 },
                 MotionModel.IsOpen(this, e) ? null : "Not disclosed to both sides: a ruling may not rest on it yet."

@@ -18,6 +18,15 @@ internal sealed class SignModel(LawLibrary law) : MotionPage
     public int? LastTerm { get; set; }
 
     [BindProperty]
+    public DateOnly? OriginalJudgmentOn { get; set; }
+
+    [BindProperty]
+    public DateOnly? AmendedJudgmentOn { get; set; }
+
+    [BindProperty]
+    public string? Attorney { get; set; }
+
+    [BindProperty]
     public string? Comments { get; set; }
 
     [BindProperty]
@@ -55,6 +64,13 @@ internal sealed class SignModel(LawLibrary law) : MotionPage
     public void OnGet()
     {
         SignedOn = Today;
+        var onFile = JudgmentOnFile.Of(View, Rests);
+        OriginalJudgmentOn = Order is null ? onFile.OriginalOn : Order.OriginalJudgmentOn;
+        AmendedJudgmentOn = Order is null ? onFile.AmendedOn : Order.AmendedJudgmentOn;
+        Attorney =
+            Order is not null ? Order.Attorney
+            : onFile.CounselId is { } counsel ? NameOf(counsel)
+            : null;
         LastTerm = Order?.LastTerm ?? Rests?.Term;
         EffectiveOn = !Ruling!.Granted ? null : Order?.EffectiveOn ?? (Earliest > Today ? Earliest : Today);
     }
@@ -72,6 +88,9 @@ internal sealed class SignModel(LawLibrary law) : MotionPage
                 SignedOn = Given(SignedOn, "The day of the order"),
                 EffectiveOn = EffectiveOn,
                 LastTerm = LastTerm,
+                OriginalJudgmentOn = OriginalJudgmentOn,
+                AmendedJudgmentOn = AmendedJudgmentOn,
+                Attorney = Attorney,
                 Comments = Comments,
                 Supersedes = Supersedes,
                 Why = Why,

@@ -96,6 +96,7 @@ namespace SecondLook.Docket.Storage.Postgres
                     case_name = table.Column<string>(type: "text", nullable: true),
                     text = table.Column<string>(type: "text", nullable: false),
                     is_open = table.Column<bool>(type: "boolean", nullable: false),
+                    is_sealed = table.Column<bool>(type: "boolean", nullable: false),
                     searched = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
@@ -272,6 +273,7 @@ namespace SecondLook.Docket.Storage.Postgres
                     ends = table.Column<bool>(type: "boolean", nullable: true),
                     appointed = table.Column<bool>(type: "boolean", nullable: true),
                     name = table.Column<string>(type: "text", nullable: true),
+                    document_kind = table.Column<string>(type: "text", nullable: true),
                     media_type = table.Column<string>(type: "text", nullable: true),
                     sha256 = table.Column<string>(type: "text", nullable: true),
                     language = table.Column<string>(type: "text", nullable: true),
@@ -307,6 +309,9 @@ namespace SecondLook.Docket.Storage.Postgres
                     signed_on = table.Column<DateOnly>(type: "date", nullable: true),
                     effective_on = table.Column<DateOnly>(type: "date", nullable: true),
                     signed_by = table.Column<string>(type: "text", nullable: true),
+                    original_judgment_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    amended_judgment_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    attorney = table.Column<string>(type: "text", nullable: true),
                     beyond = table.Column<string>(type: "text", nullable: true),
                     relies_on = table.Column<string>(type: "text", nullable: true),
                     beyond_text = table.Column<string>(type: "text", nullable: true),

@@ -51,6 +51,10 @@ namespace SecondLook.Docket.Storage.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_sealed");
+
                     b.Property<Guid?>("OfficeId")
                         .HasColumnType("uuid")
                         .HasColumnName("office_id");
@@ -694,6 +698,16 @@ namespace SecondLook.Docket.Storage.Postgres
                 {
                     b.HasBaseType("SecondLook.Docket.Cases.Entry");
 
+                    b.Property<string>("Author")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("author");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("document_kind");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("text")
@@ -708,6 +722,11 @@ namespace SecondLook.Docket.Storage.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
 
                     b.HasDiscriminator().HasValue("Document");
                 });
@@ -896,6 +915,7 @@ namespace SecondLook.Docket.Storage.Postgres
 
                     b.Property<string>("Author")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("text")
                         .HasColumnName("author");
 
@@ -910,6 +930,7 @@ namespace SecondLook.Docket.Storage.Postgres
 
                     b.Property<string>("Source")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("text")
                         .HasColumnName("source");
 
@@ -962,6 +983,18 @@ namespace SecondLook.Docket.Storage.Postgres
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("integer")
                         .HasColumnName("new_term");
+
+                    b.Property<DateOnly?>("OriginalJudgmentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("original_judgment_on");
+
+                    b.Property<DateOnly?>("AmendedJudgmentOn")
+                        .HasColumnType("date")
+                        .HasColumnName("amended_judgment_on");
+
+                    b.Property<string>("Attorney")
+                        .HasColumnType("text")
+                        .HasColumnName("attorney");
 
                     b.Property<string>("SignedBy")
                         .IsRequired()

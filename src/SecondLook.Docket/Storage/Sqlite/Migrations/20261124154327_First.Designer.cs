@@ -47,6 +47,10 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sealed");
+
                     b.Property<Guid?>("OfficeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("office_id");
@@ -690,6 +694,16 @@ namespace SecondLook.Docket.Storage.Sqlite
                 {
                     b.HasBaseType("SecondLook.Docket.Cases.Entry");
 
+                    b.Property<string>("Author")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_kind");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -704,6 +718,11 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.HasDiscriminator().HasValue("Document");
                 });
@@ -892,6 +911,7 @@ namespace SecondLook.Docket.Storage.Sqlite
 
                     b.Property<string>("Author")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
 
@@ -906,6 +926,7 @@ namespace SecondLook.Docket.Storage.Sqlite
 
                     b.Property<string>("Source")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
@@ -958,6 +979,18 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_term");
+
+                    b.Property<DateOnly?>("OriginalJudgmentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_judgment_on");
+
+                    b.Property<DateOnly?>("AmendedJudgmentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amended_judgment_on");
+
+                    b.Property<string>("Attorney")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attorney");
 
                     b.Property<string>("SignedBy")
                         .IsRequired()

@@ -95,6 +95,7 @@ namespace SecondLook.Docket.Storage.Sqlite
                     case_name = table.Column<string>(type: "TEXT", nullable: true),
                     text = table.Column<string>(type: "TEXT", nullable: false),
                     is_open = table.Column<bool>(type: "INTEGER", nullable: false),
+                    is_sealed = table.Column<bool>(type: "INTEGER", nullable: false),
                     searched = table.Column<string>(type: "TEXT", nullable: false)
                 },
                 constraints: table =>
@@ -271,6 +272,7 @@ namespace SecondLook.Docket.Storage.Sqlite
                     ends = table.Column<bool>(type: "INTEGER", nullable: true),
                     appointed = table.Column<bool>(type: "INTEGER", nullable: true),
                     name = table.Column<string>(type: "TEXT", nullable: true),
+                    document_kind = table.Column<string>(type: "TEXT", nullable: true),
                     media_type = table.Column<string>(type: "TEXT", nullable: true),
                     sha256 = table.Column<string>(type: "TEXT", nullable: true),
                     language = table.Column<string>(type: "TEXT", nullable: true),
@@ -306,6 +308,9 @@ namespace SecondLook.Docket.Storage.Sqlite
                     signed_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     effective_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     signed_by = table.Column<string>(type: "TEXT", nullable: true),
+                    original_judgment_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    amended_judgment_on = table.Column<DateOnly>(type: "TEXT", nullable: true),
+                    attorney = table.Column<string>(type: "TEXT", nullable: true),
                     beyond = table.Column<string>(type: "TEXT", nullable: true),
                     relies_on = table.Column<string>(type: "TEXT", nullable: true),
                     beyond_text = table.Column<string>(type: "TEXT", nullable: true),

@@ -44,6 +44,10 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_open");
 
+                    b.Property<bool>("IsSealed")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_sealed");
+
                     b.Property<Guid?>("OfficeId")
                         .HasColumnType("TEXT")
                         .HasColumnName("office_id");
@@ -687,6 +691,16 @@ namespace SecondLook.Docket.Storage.Sqlite
                 {
                     b.HasBaseType("SecondLook.Docket.Cases.Entry");
 
+                    b.Property<string>("Author")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("author");
+
+                    b.Property<string>("DocumentKind")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("document_kind");
+
                     b.Property<string>("MediaType")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -701,6 +715,11 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("sha256");
+
+                    b.Property<string>("Source")
+                        .ValueGeneratedOnUpdateSometimes()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source");
 
                     b.HasDiscriminator().HasValue("Document");
                 });
@@ -889,6 +908,7 @@ namespace SecondLook.Docket.Storage.Sqlite
 
                     b.Property<string>("Author")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("TEXT")
                         .HasColumnName("author");
 
@@ -903,6 +923,7 @@ namespace SecondLook.Docket.Storage.Sqlite
 
                     b.Property<string>("Source")
                         .IsRequired()
+                        .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("TEXT")
                         .HasColumnName("source");
 
@@ -955,6 +976,18 @@ namespace SecondLook.Docket.Storage.Sqlite
                         .ValueGeneratedOnUpdateSometimes()
                         .HasColumnType("INTEGER")
                         .HasColumnName("new_term");
+
+                    b.Property<DateOnly?>("OriginalJudgmentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("original_judgment_on");
+
+                    b.Property<DateOnly?>("AmendedJudgmentOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("amended_judgment_on");
+
+                    b.Property<string>("Attorney")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("attorney");
 
                     b.Property<string>("SignedBy")
                         .IsRequired()
