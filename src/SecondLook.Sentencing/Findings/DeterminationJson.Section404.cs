@@ -45,6 +45,11 @@ public sealed partial class DeterminationJson
             json.WriteString("quantity"u8, quantity);
         }
 
+        if (computation.Priors is { } priors)
+        {
+            json.WriteString("prior851"u8, priors);
+        }
+
         WriteTerm("minimumMonths"u8, computation.Minimum);
         WriteTerm("maximumMonths"u8, computation.Maximum);
         if (computation.Quantity is null)

@@ -23,7 +23,14 @@ public enum Section404Reason
 /// <param name="Maximum">The statutory maximum; null where it is not known.</param>
 /// <param name="Range">The range with these limits.</param>
 /// <param name="Quantity">Which quantity gives the limits: <c>charged</c>, <c>found</c> or <c>charged and found</c>; null for the sentence as imposed.</param>
-public sealed record PenaltyComputation(Months? Minimum, Months? Maximum, Computation Range, string? Quantity = null);
+public sealed record PenaltyComputation(Months? Minimum, Months? Maximum, Computation Range, string? Quantity = null)
+{
+    /// <summary>
+    /// How many prior convictions noticed under 21 U.S.C. 851 give the limits, such as <c>none</c> or <c>one or two</c>; null where the record
+    /// says how many.
+    /// </summary>
+    public string? Priors { get; init; }
+}
 
 /// <summary>
 /// Section 404 of the First Step Act for one record: a statutory ground for a reduction, apart from §1B1.10. Eligible means that the law

@@ -23,7 +23,7 @@ internal static class Section404Words
 
         foreach (var after in section404.After)
         {
-            yield return $"As if the Fair Sentencing Act had been in effect, by the quantity {after.Quantity}: {Limits(after)}.";
+            yield return $"As if the Fair Sentencing Act had been in effect, by the quantity {after.Quantity}{Priors(after)}: {Limits(after)}.";
         }
 
         foreach (var finding in FlatFindings.Of(section404.Findings))
@@ -52,6 +52,9 @@ internal static class Section404Words
             yield return $"To know: {remark}.";
         }
     }
+
+    private static string Priors(PenaltyComputation computation) =>
+        computation.Priors is { } priors ? $", prior convictions noticed: {priors}" : "";
 
     private static string Answer(Section404Determination section404) =>
         section404.Outcome switch

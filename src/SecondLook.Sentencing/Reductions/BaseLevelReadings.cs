@@ -8,7 +8,18 @@ namespace SecondLook.Sentencing.Reductions;
 /// What the drug facts and the recorded base level may stand for: through which guideline the level comes, and which lines of the table
 /// give it. Where the facts and a recorded level disagree, the disagreement is reported and the court's level decides.
 /// </summary>
-internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stages, bool explain, ReadingNotes notes)
+/// <param name="record">The record.</param>
+/// <param name="stages">The law.</param>
+/// <param name="explain">Whether findings are kept.</param>
+/// <param name="notes">What is met on the way.</param>
+/// <param name="latest">The same under the law of the last day on which the order may have been made; null where these are it.</param>
+internal sealed class BaseLevelReadings(
+    SentencingRecord record,
+    LawStages stages,
+    bool explain,
+    ReadingNotes notes,
+    BaseLevelReadings? latest = null
+)
 {
     private const string LevelFact = "offense.drugQuantityLevel";
     private const string BaseFact = "offense.baseOffenseLevel";
@@ -52,7 +63,7 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         var readings =
             offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages.Manuals, FitsWay, explain: false).Readings
             : offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original)
-                ? QuantityReadings.OfConverted(kilograms, stages.Manuals, FitsWay, explain: false).Readings
+                ? QuantityReadings.OfConverted(kilograms, stages, FitsWay, explain: false).Readings
             : stages.EveryLine(explain: false);
         return readings.Any(r => FitsWay(r.Levels[0]) && IsPossible(r, way));
     }
@@ -74,8 +85,29 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
             all.Readings = PossibleOf(all.Readings, way);
         }
 
+        if (latest is not null && all.Readings.Count > 1)
+        {
+            all.Readings = ToldApart(all.Readings, way);
+        }
+
         knownOfWays.Add((way, all.Readings, all.Fact));
         return all;
+    }
+
+    /// <summary>
+    /// The readings in the words of the latest law, which tells more of them apart: an answer to what is missing must mean the same whenever
+    /// the order was made.
+    /// </summary>
+    private List<QuantityReading> ToldApart(IReadOnlyList<QuantityReading> readings, BaseLevelReading way)
+    {
+        var place = Ways.Index().First(w => ReferenceEquals(w.Item, way)).Index;
+        var finer = place < latest!.Ways.Count ? latest.Quantities(latest.Ways[place]).Readings : [];
+        return
+        [
+            .. readings.SelectMany(r =>
+                finer.Where(f => f.Levels.Take(r.Levels.Count).SequenceEqual(r.Levels)).Select(f => r with { Is = f.Is }).DefaultIfEmpty(r)
+            ),
+        ];
     }
 
     private QuantityReading[] PossibleOf(IReadOnlyList<QuantityReading> readings, BaseLevelReading way) =>
@@ -125,13 +157,13 @@ internal sealed class BaseLevelReadings(SentencingRecord record, LawStages stage
         }
         else if (offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original))
         {
-            var found = QuantityReadings.OfConverted(kilograms, stages.Manuals, FitsWay, explain);
+            var found = QuantityReadings.OfConverted(kilograms, stages, FitsWay, explain);
             if (found.Readings.Any(r => FitsWay(r.Levels[0])))
             {
                 return (found.Readings, found.Fact);
             }
 
-            found = QuantityReadings.OfConverted(kilograms, stages.Manuals, l => FitsWithin(l, way.Borrowed), explain);
+            found = QuantityReadings.OfConverted(kilograms, stages, l => FitsWithin(l, way.Borrowed), explain);
             if (found.Readings.Any(r => FitsWithin(r.Levels[0], way.Borrowed)))
             {
                 return (found.Readings, found.Fact);

@@ -1,5 +1,4 @@
 using SecondLook.Sentencing.Chapter2;
-using SecondLook.Sentencing.Chapter3;
 
 namespace SecondLook.Sentencing.Reductions;
 
@@ -64,11 +63,11 @@ internal static class BorrowedTotals
     private static IEnumerable<(int[] Levels, string What)> WithRoles(IReadOnlyList<int> table, Borrowing way, LawStages stages)
     {
         yield return ([.. table], "");
-        if (way.RoleCap && stages.Original.Find<MitigatingRoleCap>()?.Terms is { } cap)
+        if (way.RoleCap)
         {
-            foreach (var role in stages.Original.Get<MitigatingRole>().Terms.Levels)
+            foreach (var (capped, roles) in MitigatingRoles.Of(table, stages))
             {
-                yield return ([.. table.Select(l => cap.Apply(l, role))], "a mitigating role; ");
+                yield return (capped, $"{roles}; ");
             }
         }
     }
@@ -106,7 +105,10 @@ internal static class BorrowedTotals
         {
             foreach (var increase in item.Levels)
             {
-                yield return ([.. levels.Select(l => Math.Max(l + increase, item.Floor!.Value))], $"§2D1.1{item.Paragraph}");
+                yield return (
+                    [.. levels.Select(l => Math.Max(l + increase, item.Floor!.Value))],
+                    FormattableString.Invariant($"§2D1.1{item.Paragraph} of {increase}, and its floor")
+                );
             }
         }
     }

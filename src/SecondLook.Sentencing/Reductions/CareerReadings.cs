@@ -1,12 +1,15 @@
 using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter4;
 using SecondLook.Sentencing.Facts;
+using SecondLook.Sentencing.Law;
 
 namespace SecondLook.Sentencing.Reductions;
 
 /// <summary>
-/// §4B1.1: whether career offender status was applied, and at which level. Where nobody mentions it, it is excluded at categories I to V
-/// and tried at VI. Where it was applied, its level is that of the statutory maximum; without one it is presumed to control.
+/// §4B1.1: whether career offender status was applied, and at which level. The category of a career offender "in every case ... shall be
+/// Category VI" (§4B1.1(b)): where nobody mentions it, a category from I to V that the court found excludes it, and it is tried at VI and where
+/// the category is not recorded, whatever the points, unless these are too few for two convictions. Where it was applied, its level is that of
+/// the statutory maximum; without one it is presumed to control.
 /// </summary>
 internal static class CareerReadings
 {
@@ -30,9 +33,12 @@ internal static class CareerReadings
                 : [.. PossibleLevels(record, stages, adjustmentsKnown).Select(l => (true, l, Array.Empty<Choice>()))];
         }
 
-        var table = stages.Original.Get<CriminalHistoryCategories>().Terms;
-        var category = record.CriminalHistory.Category ?? (record.CriminalHistory.Points is { } points ? table.Of(points) : null);
-        if (category != table.FromPoints.Count)
+        var terms = stages.Original.Get<CareerOffenderLevels>().Terms;
+        if (
+            record.CriminalHistory.Category is { } category
+                ? category != terms.Category
+                : record.CriminalHistory.Points < FewestPoints(stages.Original)
+        )
         {
             return NotApplied;
         }
@@ -43,6 +49,10 @@ internal static class CareerReadings
             .. PossibleLevels(record, stages, adjustmentsKnown).Select(l => (true, l, new Choice[] { new(Fact, "yes") })),
         ];
     }
+
+    /// <summary>§4B1.2(c): the fewest points of two prior convictions whose sentences are "counted separately" under §4A1.1(a), (b) or (c).</summary>
+    public static int FewestPoints(Manual manual) =>
+        manual.Get<CareerOffenderLevels>().Terms.PriorConvictions * manual.Get<PriorSentencePoints>().Terms.Other;
 
     /// <summary>
     /// The totals where the career offender level is known and the adjustments are not: it controls where it gives the total, and where it

@@ -7,7 +7,7 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>
 /// The readings of several unknown quantities together. Everything but cocaine base weighs the same in marihuana at every stage of the
 /// law, up to its cap, so three numbers are enough: grams of cocaine base, kilograms of one capped substance, and kilograms of all the rest.
-/// The levels change along straight lines; the corners where these lines meet are tried, which finds every combination of levels that exists.
+/// The levels change along straight lines (<see cref="Steps"/>), which finds every combination of levels that exists.
 /// </summary>
 internal static class CombinedReadings
 {
@@ -17,6 +17,16 @@ internal static class CombinedReadings
 
     /// <summary>The most points that are tried for one record; beyond them the readings are not all known.</summary>
     private const int MostPoints = 20_000;
+
+    /// <summary>
+    /// Comment. (n.10(D)) of the Manuals from November 2007 to 2010: cocaine base with other drugs has a level that no single drug has, whatever
+    /// the other drugs are. Under every other Manual a mixture moves as a weight of marihuana does, and there is nothing to add.
+    /// </summary>
+    public static IReadOnlyList<QuantityReading> OfCocaineBaseWithOthers(IReadOnlyList<Manual> stages, bool explain) =>
+        stages.All(m => m.Get<CrackCombination>().Terms.Method == CrackCombinationMethod.Ordinary)
+            ? []
+            : Of([new(CocaineBase, null, null), new(Marihuana, null, null)], [0, 1], stages, explain)
+                ?? throw new InvalidOperationException("there are more points than are tried");
 
     /// <summary>
     /// The readings; null where they cannot all be found, because several of the substances are capped, one cannot be weighed, or there are too
@@ -50,34 +60,30 @@ internal static class CombinedReadings
         var points = 0;
         var found = new Dictionary<string, QuantityReading>(StringComparer.Ordinal);
         var targets = Targets(stages).ToArray();
-        var factors = stages.SelectMany(CrackKilogramsPerGram).Distinct().ToArray();
-        foreach (
-            var grams in crackKnown is { } c ? CrackPoints(stages, factors, targets).Where(c.Contains).Append(c.AtLeast).Distinct() : [0m]
-        )
+        foreach (var cappedKilograms in capped is [var only] ? CappedPoints(drugs[only], stages, targets) : [0m])
         {
-            foreach (var cappedKilograms in capped is [var only] ? CappedPoints(drugs[only], stages, targets) : [0m])
+            var withoutCrack = With(0, cappedKilograms).Where(d => d.Substance != CocaineBase).ToArray();
+            Steps.Line[] lines = [Steps.At(restLow), .. stages.SelectMany(m => Steps.Of(m, withoutCrack, crackApart)).Distinct()];
+            foreach (var (grams, kg) in Steps.Points(lines, [.. stages.SelectMany(m => Steps.CrackLimits(m, crackApart))], crackKnown))
             {
-                var exact = With(grams, cappedKilograms);
-                var withoutCrack = exact.Where(d => d.Substance != CocaineBase).ToArray();
-                var others = stages.Select(m => QuantityReadings.KilogramsOf(withoutCrack, m)).Distinct().ToArray();
-                var byCrack = factors.Select(f => f * (grams + crackApart)).Append(0).Distinct().ToArray();
-                var kilograms = targets
-                    .SelectMany(t => others.SelectMany(o => byCrack.Select(b => t - o - b)))
-                    .SelectMany(x => new[] { x, x + Nudge })
-                    .Append(restLow)
-                    .Distinct();
-                foreach (var kg in kilograms.Where(k => k >= restLow && (rest.Length > 0 ? restHigh is not { } top || k < top : k == 0)))
+                if (kg < restLow || (rest.Length > 0 ? kg >= restHigh : kg != 0))
                 {
-                    if (++points > MostPoints)
-                    {
-                        return null;
-                    }
+                    continue;
+                }
 
-                    List<Drug> all = [.. exact, new(Marihuana, Quantity.Exactly(0), null)];
-                    all.AddRange(rest.Select((i, place) => Weighing(drugs[i], place == 0 ? kg : 0, stages[0])));
-                    if (QuantityReadings.AtPoint(all, stages, explain, "") is { } reading)
+                if (++points > MostPoints)
+                {
+                    return null;
+                }
+
+                List<Drug> all = [.. With(grams, cappedKilograms), new(Marihuana, Quantity.Exactly(0), null)];
+                all.AddRange(rest.Select((i, place) => Weighing(drugs[i], place == 0 ? kg : 0, stages[0])));
+                if (QuantityReadings.AtPoint(all, stages, explain: false, "") is { } reading)
+                {
+                    var levels = string.Join(' ', reading.Levels);
+                    if (!found.ContainsKey(levels))
                     {
-                        found.TryAdd(string.Join(' ', reading.Levels), reading);
+                        found.Add(levels, explain ? QuantityReadings.AtPoint(all, stages, explain, "")! : reading);
                     }
                 }
             }
@@ -158,47 +164,4 @@ internal static class CombinedReadings
 
     private static IEnumerable<decimal> Targets(IReadOnlyList<Manual> stages) =>
         stages.SelectMany(m => m.Get<DrugQuantityTable>().Terms.LinesOf(Marihuana)!.Lines).Select(l => l.AtLeast / 1000).Distinct();
-
-    private static IEnumerable<decimal> CrackKilogramsPerGram(Manual manual)
-    {
-        var byLevel = manual.Get<CrackCombination>().Terms.KilogramsPerGramByLevel.Values;
-        return manual.Get<DrugEquivalencies>().Terms.Entries.GetValueOrDefault(CocaineBase)?.Grams is { } grams
-            ? byLevel.Append(grams / 1000)
-            : byLevel;
-    }
-
-    /// <summary>Grams of cocaine base at which two lines can meet.</summary>
-    private static IEnumerable<decimal> CrackPoints(IReadOnlyList<Manual> stages, decimal[] factors, decimal[] targets)
-    {
-        foreach (var manual in stages)
-        {
-            foreach (var line in manual.Get<DrugQuantityTable>().Terms.LinesOf(CocaineBase)?.Lines ?? [])
-            {
-                yield return line.AtLeast;
-            }
-
-            var method = manual.Get<CrackCombination>().Terms;
-            foreach (var limit in new[] { method.NoReductionFromGrams, method.NoReductionBelowGrams }.OfType<decimal>())
-            {
-                yield return limit;
-            }
-        }
-
-        foreach (var a in factors)
-        {
-            foreach (var target in targets)
-            {
-                yield return target / a;
-            }
-
-            foreach (var b in factors.Where(f => f < a))
-            {
-                foreach (var difference in targets.SelectMany(t => targets.Where(u => u < t).Select(u => t - u)).Distinct())
-                {
-                    yield return difference / (a - b);
-                    yield return (difference / (a - b)) + Nudge;
-                }
-            }
-        }
-    }
 }

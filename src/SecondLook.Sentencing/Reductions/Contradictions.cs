@@ -16,6 +16,8 @@ internal static class Contradictions
     {
         var found = new List<string>(0);
         Dates(found, record, readings);
+        found.AddRange(RulesNotInForce.Of(record, shown));
+        Roles(found, record);
         Terms(found, record);
         Doses(found, record, shown);
         History(found, record, shown);
@@ -141,6 +143,24 @@ internal static class Contradictions
             );
         }
 
+        if (IsCareerOffender(record, shown) && history.Points < CareerReadings.FewestPoints(shown.Law.Original))
+        {
+            found.Add(
+                $"a career offender has two prior convictions whose sentences are counted (§4B1.2(c)), and so at least {CareerReadings.FewestPoints(shown.Law.Original)} criminal history points; the record states {history.Points}, and career offender status is used"
+            );
+        }
+
+        if (
+            shown.Law.Original.Find<RecencyPoints>() is { } recency
+            && history.StatusPoints > 0
+            && history.RecencyPoints > recency.Terms.PointsWithStatus
+        )
+        {
+            found.Add(
+                $"beside status points the Manual adds no more than {recency.Terms.PointsWithStatus} for recency ({recency.Citation}); the record states {history.RecencyPoints}, and no more are added when status points fall"
+            );
+        }
+
         if (history.StatusPoints > history.Points)
         {
             found.Add($"{history.StatusPoints} status points are more than all criminal history points, {history.Points}");
@@ -149,6 +169,19 @@ internal static class Contradictions
 
     private static bool IsCareerOffender(SentencingRecord record, Reading shown) =>
         record.CareerOffender.OffenseLevel is not null || (record.CareerOffender.Applied ?? shown.Level.Career);
+
+    /// <summary>§§3B1.1 and 3B1.2: of one offense a person has the one role or the other.</summary>
+    private static void Roles(List<string> found, SentencingRecord record)
+    {
+        if (
+            record is { Groups: null or { Count: 0 }, Offense.Adjustments: { } adjustments }
+            && adjustments.Any(CourtAdjustments.IsAggravatingRole)
+            && adjustments.Any(a => a.Levels < 0 && a.Rule.StartsWith("3B1.2", StringComparison.Ordinal))
+        )
+        {
+            found.Add("the record lists levels for an aggravating role and for a mitigating role (§§3B1.1, 3B1.2); both are used");
+        }
+    }
 
     /// <summary>§4C1.1(a): facts that exclude, beside the statement that nothing does.</summary>
     private static void ZeroPoint(List<string> found, SentencingRecord record, Reading shown)

@@ -13,7 +13,8 @@ namespace SecondLook.Sentencing.Reductions;
 /// </summary>
 internal sealed class CountLimits
 {
-    private static readonly int[] AnyPriors = [0, 1, 2];
+    /// <summary>The numbers of prior convictions that the statutes tell apart.</summary>
+    internal static readonly int[] AnyPriors = [0, 1, 2];
 
     private readonly SentencingRecord record;
     private readonly LawLibrary law;

@@ -127,13 +127,44 @@ public sealed class EditionFacts
 
         return offense with
         {
-            Drugs = offense.Drugs is [{ Substance: not null, Count: null, Grams: null or { IsExact: false } } drug]
-                ? [drug with { Grams = Narrowed(offense, drug) }]
-                : offense.Drugs,
+            Drugs = offense.Drugs?.Select(drug => Measured(offense, drug)).ToList(),
             DrugQuantityLevel = null,
             BaseOffenseLevel = null,
             TotalOffenseLevel = null,
         };
+    }
+
+    /// <summary>
+    /// A drug as far as what is recorded of it is what this Manual measures: doses of LSD on a carrier medium since November 1993 and its weight
+    /// with the medium before (Amendment 488), of oxycodone its own weight since November 2003 (Amendment 657).
+    /// </summary>
+    private Drug Measured(Offense offense, Drug drug)
+    {
+        if (drug.Substance is not { } substance)
+        {
+            return drug;
+        }
+
+        var kind = DrugMeasure.KindOf(substance, applied);
+        var other = used is not null && DrugMeasure.KindOf(substance, used) != kind;
+        if (other && (kind == DrugMeasureKind.Doses ? drug.Count is null : substance == DrugMeasure.Lsd))
+        {
+            Note($"{substance} is measured by something else than in the court's Manual, and that is not recorded: every amount is tried");
+            return drug with { Grams = null, Count = null };
+        }
+
+        if (other && kind == DrugMeasureKind.ActualWeight && drug is { ActualGrams: null, Grams: { } whole })
+        {
+            Note($"the weight of {substance} without the rest of the pill is not recorded: every weight up to the whole is tried");
+            return drug with { Grams = Quantity.Between(0, whole.IsExact ? whole.AtLeast : whole.LessThan) };
+        }
+
+        return offense.Drugs is [_] && drug is { Count: null, Grams: null or { IsExact: false } }
+            ? drug with
+            {
+                Grams = Narrowed(offense, drug),
+            }
+            : drug;
     }
 
     /// <summary>What is recorded of a quantity, within the line of the court's own table that its level stands for.</summary>

@@ -107,12 +107,11 @@ internal static class ReadingEvaluation
         var stage = 0;
         foreach (var reduction in record.EarlierReductions ?? [])
         {
-            if (reduction.Basis?.StartsWith("amendment-", StringComparison.Ordinal) != true)
+            if (AmendmentOf(reduction) is not { } number)
             {
                 continue;
             }
 
-            var number = reduction.Basis["amendment-".Length..];
             var day = reduction.On?.First;
             for (var i = 0; i < law.Covered.Length; i++)
             {
@@ -124,6 +123,13 @@ internal static class ReadingEvaluation
         }
 
         return stage;
+    }
+
+    /// <summary>The amendment by which an earlier reduction was made; null where it had another basis.</summary>
+    internal static string? AmendmentOf(EarlierReduction reduction)
+    {
+        const string By = "amendment-";
+        return reduction.Basis?.StartsWith(By, StringComparison.Ordinal) == true ? reduction.Basis[By.Length..] : null;
     }
 
     /// <summary>§1B1.10(c), and before it some circuits: a minimum, and the authority to go below it on the government's motion.</summary>

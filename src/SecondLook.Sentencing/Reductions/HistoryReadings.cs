@@ -22,6 +22,9 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
     private static readonly (int, Choice)[][] Settled = [.. Enumerable.Range(0, 64).Select(n => new (int, Choice)[] { (n, default) })];
 
     private readonly CriminalHistory history = record.CriminalHistory;
+
+    /// <summary>Levels under §4C1.1 that the court took off although its Manual has none; they stay, and are not taken off again.</summary>
+    private readonly int ofCourt = stages.Original.Find<ZeroPointOffender>() is null ? court?.ZeroPoint ?? 0 : 0;
     private readonly CriminalHistoryCategories table = stages.Original.Get<CriminalHistoryCategories>().Terms;
 
     private List<HistoryReading>? ofCareerOffender;
@@ -67,7 +70,11 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
     {
         if (career)
         {
-            return Only(table.FromPoints.Count);
+            var asked =
+                record is { CareerOffender: { Applied: null, OffenseLevel: null }, CriminalHistory: { Category: null, Points: null } };
+            return asked
+                ? [(table.FromPoints.Count, new Choice(CategoryFact, Roman(table.FromPoints.Count)))]
+                : Only(table.FromPoints.Count);
         }
 
         if ((history.Category ?? (history.Points is { } points ? table.Of(points) : null)) is { } settled)
@@ -109,6 +116,11 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
         }
 
         var added = stages.Original.Get<StatusPoints>().Terms.Points;
+        if (history.RecencyPoints > 0 && stages.Original.Find<RecencyPoints>() is { } recency)
+        {
+            return Only(history.RecencyPoints == recency.Terms.PointsWithStatus ? added : 0);
+        }
+
         return points < added ? Only(0) : [(0, new Choice(StatusFact, "0")), (added, new Choice(StatusFact, Text(added)))];
     }
 
@@ -143,9 +155,12 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
         for (var i = 0; i < all.Length; i++)
         {
             var points = PointsUnder(stages.Manuals[i], counted);
-            var zeroPoint = points == 0 && !career ? stages.Manuals[i].Find<ZeroPointOffender>()?.Terms.Levels ?? 0 : 0;
+            var zeroPoint =
+                ofCourt != 0 ? ofCourt
+                : points == 0 && !career ? stages.Manuals[i].Find<ZeroPointOffender>()?.Terms.Levels ?? 0
+                : 0;
             all[i] = new(career ? category : Math.Clamp(table.Of(points) + shift, 1, table.FromPoints.Count), points, zeroPoint);
-            reached |= zeroPoint != 0;
+            reached |= zeroPoint != 0 && ofCourt == 0;
         }
 
         var excluded = reached && stages.Manuals[^1].Get<ZeroPointOffender>().Terms.IsExcluded(record);
@@ -201,7 +216,7 @@ internal sealed class HistoryReadings(SentencingRecord record, LawStages stages,
         var other = counted.Points - counted.Status;
         if (counted.Recency > 0 && stages.Original.Find<RecencyPoints>() is { } recency)
         {
-            other += recency.Terms.Points - recency.Terms.PointsWithStatus;
+            other += recency.Terms.Points - counted.Recency;
         }
 
         return other >= law!.Terms.FromOtherPoints ? other + law.Terms.Points : other;

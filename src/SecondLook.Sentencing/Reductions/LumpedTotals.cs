@@ -89,6 +89,20 @@ internal static class LumpedTotals
             }
         }
 
+        // Each number of levels for a role is an answer, also where it moves the total as another reading does.
+        void AddRoles(ImmutableArray<int> all, string roles)
+        {
+            var same = found.FindIndex(f => f.Totals.SequenceEqual(all));
+            if (same < 0)
+            {
+                found.Add((all, roles));
+            }
+            else
+            {
+                found[same] = (all, $"{found[same].What}, or {roles}");
+            }
+        }
+
         Add(levels.Select(l => total + l - levels[0]), "no floor, cap or third point takes up the change");
         if (baseLevel is { } stated && stated != levels[0])
         {
@@ -97,9 +111,12 @@ internal static class LumpedTotals
 
         if (borrowed is null)
         {
-            foreach (var (cap, role) in Roles(levels[0], baseLevel, stages))
+            foreach (var (capped, roles) in MitigatingRoles.Of(levels, stages))
             {
-                Add(levels.Select(l => total + cap.Apply(l, role) - cap.Apply(levels[0], role)), "a mitigating role");
+                if (baseLevel is null || capped[0] == baseLevel)
+                {
+                    AddRoles([.. capped.Select(l => total + l - capped[0])], roles);
+                }
             }
 
             AddConditional(levels, total, stages, Add);
@@ -149,14 +166,6 @@ internal static class LumpedTotals
         }
     }
 
-    private static IEnumerable<(MitigatingRoleCap Cap, int Role)> Roles(int level, int? baseLevel, LawStages stages) =>
-        stages.Original.Find<MitigatingRoleCap>()?.Terms is { } cap
-            ? stages
-                .Original.Get<MitigatingRole>()
-                .Terms.Levels.Where(r => baseLevel is null || cap.Apply(level, r) == baseLevel)
-                .Select(r => (cap, r))
-            : [];
-
     private static void AddFloors(
         string guideline,
         IReadOnlyList<OffenseCharacteristic> items,
@@ -179,7 +188,10 @@ internal static class LumpedTotals
                 for (var kept = levels[^1] - levels[0] + 1; kept <= change; kept++)
                 {
                     var least = kept;
-                    add(levels.Select(l => total + Math.Max(l - levels[0], least)), $"§{guideline}{item.Paragraph}");
+                    add(
+                        levels.Select(l => total + Math.Max(l - levels[0], least)),
+                        FormattableString.Invariant($"§{guideline}{item.Paragraph}, whose floor leaves {least} of the change")
+                    );
                 }
             }
         }

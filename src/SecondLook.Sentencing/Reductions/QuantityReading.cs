@@ -84,21 +84,60 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
         var readings = new List<QuantityReading>();
         foreach (var substance in stages[0].Get<DrugQuantityTable>().Terms.Substances.Keys.Append(DrugMeasure.Plants))
         {
-            Drug[] drug = [new(substance, null, null)];
-            foreach (var reading in OfDrugs(drug, stages, _ => true, explain).Readings)
+            Add(OfDrugs([new(substance, null, null)], stages, _ => true, explain).Readings, substance);
+        }
+
+        Add(CombinedReadings.OfCocaineBaseWithOthers(stages, explain), "cocaine-base with other drugs,");
+        return readings;
+
+        void Add(IEnumerable<QuantityReading> found, string what)
+        {
+            foreach (var reading in found)
             {
                 if (!readings.Exists(r => r.Levels.SequenceEqual(reading.Levels)))
                 {
-                    readings.Add(reading with { Is = $"{substance} {reading.Is}".TrimEnd() });
+                    readings.Add(reading with { Is = $"{what} {reading.Is}".TrimEnd() });
                 }
             }
         }
-
-        return readings;
     }
 
-    /// <summary>The readings of a weight that the record already states converted.</summary>
-    public static QuantityReadings OfConverted(Quantity kilograms, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
+    /// <summary>
+    /// The readings of a weight that the record already states converted. Where an amendment converts some drug otherwise, what it moves is
+    /// not told by the weight but by the drugs, which are not recorded: every line of the table with the level of the weight is tried.
+    /// </summary>
+    public static QuantityReadings OfConverted(Quantity kilograms, LawStages law, Func<int, bool> fits, bool explain)
+    {
+        var weight = OfConverted(kilograms, law.Manuals, _ => true, explain);
+        var method = law.Original.Get<CrackCombination>().Terms;
+        var reduction = method.Method == CrackCombinationMethod.ReduceCombined ? method.Reduction : 0;
+        if (reduction == 0 && law.Manuals.All(m => SameConversions(m, law.Original)))
+        {
+            return OfConverted(kilograms, law.Manuals, fits, explain);
+        }
+
+        var readings = weight
+            .Readings.Where(r => fits(r.Levels[0]))
+            .Select(r => r with { Is = $"converted as before {r.Is}".TrimEnd() })
+            .ToList();
+        readings.AddRange(
+            law.EveryLine(explain)
+                .Where(line =>
+                    fits(line.Levels[0])
+                    && weight.Readings.Any(r => r.Levels[0] == line.Levels[0] || r.Levels[0] == line.Levels[0] + reduction)
+                    && !readings.Exists(r => r.Levels.SequenceEqual(line.Levels))
+                )
+        );
+        return new(readings, readings.Count > 1 ? "offense.drugs" : weight.Fact);
+    }
+
+    private static bool SameConversions(Manual a, Manual b) =>
+        ReferenceEquals(a.Find<DrugEquivalencies>(), b.Find<DrugEquivalencies>())
+        && ReferenceEquals(a.Find<CrackCombination>(), b.Find<CrackCombination>())
+        && ReferenceEquals(a.Find<MarihuanaPlants>(), b.Find<MarihuanaPlants>())
+        && ReferenceEquals(a.Find<LsdDoses>(), b.Find<LsdDoses>());
+
+    private static QuantityReadings OfConverted(Quantity kilograms, IReadOnlyList<Manual> stages, Func<int, bool> fits, bool explain)
     {
         const string Path = "offense.convertedDrugWeightKg";
         QuantityReading At(decimal kg, string label)

@@ -61,7 +61,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             foreach (var (edition, byEdition) in editions)
             {
                 var from = answers.Count;
-                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), [.. byOrder, .. byEdition]))
+                var latest = days.Count > 1 && day != days[^1] ? LawStages.Of(law, edition, days[^1], TableOf(record)) : null;
+                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), latest, [.. byOrder, .. byEdition]))
                 {
                     Capped = true;
                     return answers;
@@ -76,7 +77,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         return answers;
     }
 
-    private bool Add(List<Evaluation> answers, LawStages stages, Choice[] outer)
+    private bool Add(List<Evaluation> answers, LawStages stages, LawStages? latest, Choice[] outer)
     {
         var asked = named is null
             ? null
@@ -93,8 +94,11 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var substances = SubstancesOf(record.Offense.Drugs ?? []);
         var unmatched = new List<Evaluation>(0);
         var differ = false;
-        var facts = new BaseLevelReadings(record, stages, question.KeepFindings, Notes);
+        var later = latest is null ? null : new BaseLevelReadings(record, latest, explain: false, Notes);
+        var facts = new BaseLevelReadings(record, stages, question.KeepFindings, Notes, later);
         var histories = new HistoryReadings(record, stages, facts.Court);
+        // Relief that is recorded tells of a history that is not: it is one that does not exclude the relief, unless what is recorded does.
+        var mayBeRelieved = SafetyValveReadings.Stated(record, stages, SentencedBy) is null;
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy, Counts))
         {
             var levels = new LevelReadings(record, stages, limits, facts, question.KeepFindings, Notes);
@@ -110,7 +114,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         OrderedOn = Order.First,
                         SentencedBy = SentencedBy,
                     };
-                    if (limits.SafetyValve && IsReliefOpen && SafetyValveReadings.Of(record, complete) is not null)
+                    var barred = limits.SafetyValve && SafetyValveReadings.Of(record, complete) is not null;
+                    if (barred && IsReliefOpen)
                     {
                         continue;
                     }
@@ -133,7 +138,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupReadings.Fact };
                         }
 
-                        (agrees ? answers : unmatched).Add(answer);
+                        (agrees && !(barred && mayBeRelieved) ? answers : unmatched).Add(answer);
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }

@@ -46,7 +46,7 @@ internal static class SafetyValveReadings
     private static int FewestPoints(int? points, int? category, bool career, Manual manual) =>
         points
         ?? (
-            career ? manual.Get<CareerOffenderLevels>().Terms.PriorConvictions * manual.Get<PriorSentencePoints>().Terms.Other
+            career ? CareerReadings.FewestPoints(manual)
             : category is { } stated ? manual.Get<CriminalHistoryCategories>().Terms.FromPoints[stated - 1]
             : 0
         );

@@ -43,11 +43,18 @@ internal sealed class Section404Limits
         penalties = law.On<DrugPenalties>(day)!;
         facts = string.Join(' ', covered.Select(i => $"counts[{i}]"));
         var substance = act.Terms.Substance;
-        Add(Charged, covered.ToDictionary(i => i, i => TierOf(i, ChargedAmount(i, substance), substance)));
         var found = FoundAmount(substance);
-        foreach (var amount in found)
+        var noticed = NoticedPriors.Of(record, law, sentencedBy, covered);
+        foreach (var priors in noticed)
         {
-            Add(Found, covered.ToDictionary(i => i, i => TierOf(i, amount, substance)));
+            List<PenaltyComputation> computations = [];
+            Add(computations, priors, Charged, covered.ToDictionary(i => i, i => TierOf(i, ChargedAmount(i, substance), substance)));
+            foreach (var amount in found)
+            {
+                Add(computations, priors, Found, covered.ToDictionary(i => i, i => TierOf(i, amount, substance)));
+            }
+
+            computations.ForEach(one => TakeWith(one, priors));
         }
 
         if (found.Count == 0)
@@ -61,10 +68,10 @@ internal sealed class Section404Limits
             );
         }
 
-        if (record.Counts!.Any(c => c is { Prior851: null, Minimum: null } or { Prior851: null, Maximum: null }))
+        if (noticed.Count > 1)
         {
             remarks.Add(
-                "prior convictions noticed under 21 U.S.C. 851 are not recorded for every count: the limits with none, one and two are shown"
+                $"prior convictions noticed under 21 U.S.C. 851 are not recorded for every count: the limits with {Wording.List([.. noticed.Select(NoticedPriors.Words)])} are shown"
             );
         }
 
@@ -128,9 +135,10 @@ internal sealed class Section404Limits
 
     private static Months? Only(IEnumerable<Months> months) => months.Distinct().ToList() is [var only] ? only : null;
 
-    private void Add(string quantity, Dictionary<int, PenaltyTier?> tiers)
+    private void Add(List<PenaltyComputation> computations, int? priors, string quantity, Dictionary<int, PenaltyTier?> tiers)
     {
-        var counts = record
+        var asked = NoticedPriors.With(record, priors);
+        var counts = asked
             .Counts!.Select(
                 (count, i) =>
                     tiers.TryGetValue(i, out var tier)
@@ -144,30 +152,44 @@ internal sealed class Section404Limits
                         : count
             )
             .ToList();
-        var asIf = record with { Counts = counts };
+        var asIf = asked with { Counts = counts };
         var possible = CountLimits.Of(asIf, law, sentencedBy)?.Possible ?? [];
         if (possible.Count == 0)
         {
-            Take(new(null, null, new(), quantity));
+            Take(computations, new(null, null, new(), quantity));
         }
 
         foreach (var penalty in possible)
         {
-            Take(new(penalty.Minimum, penalty.Maximum, RangeWith(asIf, penalty), quantity));
+            Take(computations, new(penalty.Minimum, penalty.Maximum, RangeWith(asIf, penalty), quantity));
         }
     }
 
     /// <summary>The same computation by both quantities stands once.</summary>
-    private void Take(PenaltyComputation one)
+    private static void Take(List<PenaltyComputation> computations, PenaltyComputation one)
     {
-        var same = computed.FindIndex(c => c.Minimum == one.Minimum && c.Maximum == one.Maximum);
+        var same = computations.FindIndex(c => c.Minimum == one.Minimum && c.Maximum == one.Maximum);
         if (same < 0)
         {
-            computed.Add(one);
+            computations.Add(one);
         }
-        else if (computed[same].Quantity == Charged && one.Quantity == Found)
+        else if (computations[same].Quantity == Charged && one.Quantity == Found)
         {
-            computed[same] = computed[same] with { Quantity = $"{Charged} and {Found}" };
+            computations[same] = computations[same] with { Quantity = $"{Charged} and {Found}" };
+        }
+    }
+
+    /// <summary>The same computation with several numbers of prior convictions stands once.</summary>
+    private void TakeWith(PenaltyComputation one, int? priors)
+    {
+        var same = computed.FindIndex(c => (c.Quantity, c.Minimum, c.Maximum) == (one.Quantity, one.Minimum, one.Maximum));
+        if (same < 0)
+        {
+            computed.Add(one with { Priors = priors is { } some ? NoticedPriors.Words(some) : null });
+        }
+        else if (priors is { } another)
+        {
+            computed[same] = computed[same] with { Priors = $"{computed[same].Priors} or {NoticedPriors.Words(another)}" };
         }
     }
 

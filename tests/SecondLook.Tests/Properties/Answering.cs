@@ -43,8 +43,6 @@ internal static class Answering
             "criminalHistory.zeroPointExclusions" => [With(history with { ZeroPointExclusions = answer == "none" ? [] : ["(4)"] })],
             "careerOffender.applied" when answer == "no" => [record with { CareerOffender = new() { Applied = false } }],
             "statutory.minimumMonths" => [With(record.Statutory with { Minimum = new(answer == "none" ? 0 : Whole(answer)) })],
-            // Points that exclude §5C1.2 are not tried beside it while nobody says that it was applied.
-            "statutory.relief" when answer is "safety-valve" or "both" && history.Points is null => [],
             "statutory.relief" => [With(record.Statutory with { Relief = Relief(answer) })],
             "sentence.belowRange" =>
             [
@@ -84,9 +82,7 @@ internal static class Answering
         var (offense, history) = (record.Offense, record.CriminalHistory);
         return Index.Replace(fact, "") switch
         {
-            // A question about unknown drugs goes through the lines of the table of one day: of several drugs, or of an order that may be of
-            // one of several days, it says less.
-            "offense.drugs" when complete.Offense.Drugs is not [_] || record.Motion?.DecidedOn is not { IsDay: true } => null,
+            "offense.drugs" when complete.Offense.Drugs is null => null,
             "offense.drugs" => record with { Offense = offense with { Drugs = complete.Offense.Drugs } },
             // Of several drugs whose weights are not known the first stands for all of them.
             "offense.drugs[].grams" or "offense.drugs[].count" or "offense.drugs[].substance" or "offense.drugs[].actualGrams" =>
@@ -100,7 +96,8 @@ internal static class Answering
                 Offense = offense with { TotalOffenseLevel = complete.Offense.TotalOffenseLevel },
             },
             "groups[].adjustedLevel" => record with { Groups = complete.Groups },
-            "criminalHistory.category" when record.CareerOffender.Applied is null => null,
+            // Of category VI a career offender may be, and is asked for then.
+            "criminalHistory.category" when record.CareerOffender.Applied is null && complete.CriminalHistory.Category == 6 => null,
             "criminalHistory.category" => record with { CriminalHistory = history with { Category = complete.CriminalHistory.Category } },
             "criminalHistory.points" => record with { CriminalHistory = history with { Points = complete.CriminalHistory.Points } },
             "criminalHistory.statusPoints" => record with

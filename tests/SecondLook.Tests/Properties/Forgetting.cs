@@ -32,11 +32,8 @@ internal static class Forgetting
         new("criminalHistory.statusPoints", r => WithHistory(r, h => h with { StatusPoints = null })),
         new("criminalHistory.recencyPoints", r => WithHistory(r, h => h with { RecencyPoints = null })),
         new("criminalHistory.zeroPointExclusions", r => WithHistory(r, h => h with { ZeroPointExclusions = null })),
-        new("criminalHistory.category", r => r.CareerOffender.Applied is null ? null : WithHistory(r, h => h with { Category = null })),
-        new(
-            "careerOffender",
-            r => r.CriminalHistory.Category is null && r.CareerOffender.Applied == true ? null : r with { CareerOffender = new() }
-        ),
+        new("criminalHistory.category", r => WithHistory(r, h => h with { Category = null })),
+        new("careerOffender", r => r with { CareerOffender = new() }),
         new("statutory.minimumMonths", r => MinimumIsReached(r) ? r with { Statutory = r.Statutory with { Minimum = null } } : null),
         new("statutory.relief", r => r with { Statutory = r.Statutory with { Relief = null } }),
         new("guidelineRange", r => r with { GuidelineRange = null }),

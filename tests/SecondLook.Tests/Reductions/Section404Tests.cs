@@ -32,7 +32,10 @@ public class Section404Tests
             row => row["after"],
             row =>
                 Determine(Record(row), row) is { } answer
-                    ? string.Join("; ", answer.After.Select(a => $"{a.Quantity} {a.Minimum}-{a.Maximum}"))
+                    ? string.Join(
+                        "; ",
+                        answer.After.Select(a => $"{a.Quantity}{(a.Priors is { } priors ? $" with {priors}" : "")} {a.Minimum}-{a.Maximum}")
+                    )
                     : ""
         );
 
@@ -75,6 +78,22 @@ public class Section404Tests
         Assert.Equal(Outcome.Eligible, answer.Outcome);
         Assert.Null(Assert.Single(answer.After).Range.Range);
         Assert.Contains(answer.Remarks, r => r.Contains("the adjustments are not recorded", StringComparison.Ordinal));
+    }
+
+    /// <summary>
+    /// 21 U.S.C. 841(b)(1)(A) until 2018: ten years, twenty with a prior conviction that was noticed, life with two. A minimum of 120 at sentencing
+    /// tells that none was, of 240 that one was.
+    /// </summary>
+    [Theory]
+    [InlineData(120, "none 60-480")]
+    [InlineData(240, "one 120-life")]
+    public void The_minimum_at_sentencing_tells_how_many_prior_convictions_were_noticed(int minimum, string after)
+    {
+        var row = Rows.Single(r => r["case"] == "priors not recorded");
+        var record = Record(row);
+        var answer = Determine(record with { Statutory = record.Statutory with { Minimum = new Months(minimum) } }, row)!;
+
+        Assert.Equal(after, string.Join("; ", answer.After.Select(a => $"{a.Priors} {a.Minimum}-{a.Maximum}")));
     }
 
     /// <summary>Section 404(c).</summary>

@@ -164,4 +164,27 @@ public class StatedFactsTests
 
         Assert.Equal(says is not null, answer.Disagreements.Any(d => d.Contains(says ?? "", StringComparison.Ordinal)));
     }
+
+    /// <summary>
+    /// §1B1.10(a)(1): a term may be reduced where the range was lowered "as a result of an amendment to the Guidelines Manual listed" there.
+    /// Amendment 788 puts Amendment 782 on the list on November 1, 2014; an order of that day or later may take effect in 2015.
+    /// </summary>
+    [Theory]
+    [InlineData("2014-10-31", 1)]
+    [InlineData("2014-11-01", 0)]
+    [InlineData("2014", 0)]
+    public void A_reduction_by_an_amendment_before_it_was_listed_is_reported(string on, int reported)
+    {
+        var answer = Determine(
+            $$$"""
+            {"id":"a","manual":"2012-11-01","offense":{"guideline":"2D1.1","drugs":[{"substance":"cocaine","grams":2000}],"adjustments":[]},
+             "criminalHistory":{"points":3,"category":"II","statusPoints":0},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":"life"},"sentence":{"months":90},
+             "earlierReductions":[{"on":"{{{on}}}","basis":"amendment-782","months":75}],"motion":{"decidedOn":"2016-06-01"}}
+            """
+        );
+
+        Assert.Equal(reported, answer.Disagreements.Count);
+        Assert.All(answer.Disagreements, d => Assert.Contains("§1B1.10 lists from Nov. 1, 2014 on", d, StringComparison.Ordinal));
+    }
 }
