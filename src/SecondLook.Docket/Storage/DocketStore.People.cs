@@ -16,17 +16,22 @@ public sealed partial class DocketStore
     public Task Add(Office office, Acting? acting = null)
     {
         Refuse.Blank(office.Name, "The name of the office is missing.");
-        return Enroll(acting, db => db.Add(office), $"added the office {office.Name}");
+        return Enroll(acting, db => Task.FromResult(true), office, $"added the office {office.Name}");
     }
 
     /// <summary>Adds an account.</summary>
     /// <param name="account">The account.</param>
     /// <param name="acting">The administrator who adds it; null while the docket is being set up.</param>
-    /// <exception cref="RefusedException">Somebody else than an administrator adds it.</exception>
+    /// <exception cref="RefusedException">Somebody else than an administrator adds it, or there is no such office.</exception>
     public Task Add(Account account, Acting? acting = null)
     {
         Refuse.Blank(account.Name, "The name of the account is missing.");
-        return Enroll(acting, db => db.Add(account), $"added {account.Name}, {account.Role.ToString().ToLowerInvariant()}");
+        return Enroll(
+            acting,
+            db => db.Offices.AnyAsync(o => o.Id == account.OfficeId),
+            account,
+            $"added {account.Name}, {account.Role.ToString().ToLowerInvariant()}"
+        );
     }
 
     /// <summary>Lets an account sign in.</summary>
@@ -37,7 +42,12 @@ public sealed partial class DocketStore
     {
         Refuse.Blank(login.Name, "The name to sign in with is missing.");
         Refuse.Blank(login.PasswordHash, "The password is missing.");
-        return Enroll(acting, db => db.Add(login), $"added the login {login.Name}");
+        return Enroll(
+            acting,
+            db => db.Accounts.AnyAsync(a => a.Id == login.AccountId),
+            login,
+            $"added the login {login.Name}"
+        );
     }
 
     /// <summary>Gives a login another password, or closes or opens it. One changes one's own password; an administrator anybody's.</summary>
@@ -121,7 +131,7 @@ public sealed partial class DocketStore
     private static async Task<bool> IsBeingSetUp(DocketContext db) =>
         !await db.Logins.AnyAsync(l => db.Accounts.Any(a => a.Id == l.AccountId && a.Role == Role.Administrator));
 
-    private async Task Enroll(Acting? acting, Action<DocketContext> add, string what)
+    private async Task Enroll(Acting? acting, Func<DocketContext, Task<bool>> belongs, object added, string what)
     {
         await using var db = open();
         if (acting is null)
@@ -138,7 +148,8 @@ public sealed partial class DocketStore
             Write(db, acting, by, Audited.Administered, what, isOpen: true);
         }
 
-        add(db);
+        Refuse.Unless(await belongs(db), "The office or account that it belongs to is not there. Choose one from the list.");
+        db.Add(added);
         try
         {
             await db.SaveChangesAsync();

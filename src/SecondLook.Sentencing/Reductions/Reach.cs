@@ -69,10 +69,8 @@ internal static class Reach
     private static bool Holds(AmendmentReach reach, SentencingRecord record, Evaluation answer)
     {
         var offense = record.Offense;
-        var guideline = offense.Guideline ?? Drugs;
         return !(reach.ManualFrom > answer.Reading.Law.Original.Edition)
-            && (reach.Guidelines.Count == 0 || reach.Guidelines.Contains(guideline))
-            && !reach.OtherThan.Contains(guideline)
+            && IsUnder(reach, offense)
             && !(offense.BaseOffenseLevel <= reach.BaseLevelMoreThan)
             && !(offense.BaseOffenseLevel > reach.BaseLevelAtMost)
             && (!reach.AdjustmentsUnknown || offense.Adjustments is null)
@@ -82,6 +80,21 @@ internal static class Reach
             && (reach.CountsRecorded is not { } recorded || recorded == record.Counts?.Any(c => c.Statute is not null) is true)
             && MayInvolve(reach, offense.Drugs)
             && (!reach.CareerOffender || CareerMatters(record, answer));
+    }
+
+    /// <summary>
+    /// Whether the guideline may be one that the amendment is about: §2D1.1 where none is recorded, and any where the base level is recorded to
+    /// come from another one that is not named.
+    /// </summary>
+    private static bool IsUnder(AmendmentReach reach, Offense offense)
+    {
+        if (offense is { Guideline: null, BaseOffenseLevelFrom: BaseLevelSource.OtherGuideline })
+        {
+            return !reach.Guidelines.Contains(Drugs);
+        }
+
+        var guideline = offense.Guideline ?? Drugs;
+        return (reach.Guidelines.Count == 0 || reach.Guidelines.Contains(guideline)) && !reach.OtherThan.Contains(guideline);
     }
 
     /// <summary>Whether a substance of the offense may be one that the amendment is about; one that is not named may be.</summary>

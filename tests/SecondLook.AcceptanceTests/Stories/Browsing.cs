@@ -20,8 +20,12 @@ internal static class Browsing
     /// <summary>Marks the one of several that begins with some words. The design system paints the label and hides the button itself.</summary>
     public static Task Mark(this IPage page, string label) => page.Locator($"main label:visible:has-text(\"{label}\")").First.ClickAsync();
 
-    /// <summary>The text that the page shows.</summary>
-    public static Task<string> Shown(this IPage page) => page.Locator("main").InnerTextAsync();
+    /// <summary>The text that the page shows once what is folded is opened.</summary>
+    public static async Task<string> Shown(this IPage page)
+    {
+        await page.EvaluateAsync("document.querySelectorAll('main details').forEach(folded => folded.open = true)");
+        return await page.Locator("main").InnerTextAsync();
+    }
 
     /// <summary>Somebody opens a page and sees some words on it.</summary>
     public static async Task Sees(this IPage page, string path, params string[] words)

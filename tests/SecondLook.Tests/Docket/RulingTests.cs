@@ -175,7 +175,7 @@ public class RulingTests
         var ruling = (await docket.Store.Perform(await docket.Grant(id, motion, recalculation))).All<Ruling>().Single();
 
         // USSG §1B1.10(e)(1): not unless the effective date of the court's order is November 1, 2015, or later.
-        await Refused(docket, await docket.Sign(id, ruling.Id, new DateOnly(2015, 10, 31)), "2015-11-01");
+        await Refused(docket, await docket.Sign(id, ruling.Id, new DateOnly(2015, 10, 31)), "Nov. 1, 2015");
         await Refused(docket, await docket.Sign(id, ruling.Id, new DateOnly(2015, 6, 30)), "cannot take effect before that day");
         await Refused(docket, await docket.Sign(id, ruling.Id, null));
         var signed = await docket.Store.Perform(await docket.Sign(id, ruling.Id, new DateOnly(2015, 11, 1)));

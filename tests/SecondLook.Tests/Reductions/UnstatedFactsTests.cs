@@ -30,6 +30,27 @@ public class UnstatedFactsTests
         Assert.Equal(["78-97", "87-108"], answer.Amended!.Readings.Select(r => $"{r}"));
     }
 
+    /// <summary>
+    /// Amendment 702, for §2B1.1 as it was from November 1, 2004, until November 1, 2007: a base level of another guideline that nobody names may
+    /// be of that one.
+    /// </summary>
+    [Theory]
+    [InlineData("2005-11-01", Outcome.Undetermined)]
+    [InlineData("2007-11-01", Outcome.Ineligible)]
+    public void Another_guideline_that_is_not_named_may_be_one_that_a_listed_amendment_changes(string manual, Outcome outcome)
+    {
+        var answer = Determine(
+            $$$"""
+            {"id":"a","manual":"{{{manual}}}","offense":{"baseOffenseLevelFrom":"other-guideline","baseOffenseLevel":7,"totalOffenseLevel":29},
+             "criminalHistory":{"category":"I","points":1,"statusPoints":0},"careerOffender":{"applied":false},
+             "statutory":{"minimumMonths":0,"maximumMonths":240,"relief":"none"},"sentence":{"months":90},"motion":{"decidedOn":"2009-05-01"}}
+            """
+        );
+
+        Assert.Equal(outcome, answer.Outcome);
+        Assert.Equal(outcome == Outcome.Undetermined, answer.NotCovered.Any(n => n.Rule.Contains("amend. 702", StringComparison.Ordinal)));
+    }
+
     /// <summary>Units that the record states leave of these only the group that they fit: a whole unit is from 1 to 4 levels less, and that is 28.</summary>
     [Fact]
     public void Units_that_are_stated_leave_only_the_levels_that_they_fit()

@@ -274,7 +274,7 @@ internal static partial class Alike
     [GeneratedRegex("name=\"Key\" value=\"[^\"]*\"")]
     private static partial Regex Keys();
 
-    [GeneratedRegex(@"\d\d:\d\d(:\d\d)?")]
+    [GeneratedRegex(@"\d\d:\d\d(:\d\d(\.\d+)?)?")]
     private static partial Regex Times();
 
     [GeneratedRegex(@"\d{4}-\d\d-\d\dT[0-9:.]*(Z|[+-]\d\d:\d\d)?")]
