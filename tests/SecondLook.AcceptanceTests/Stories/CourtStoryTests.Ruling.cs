@@ -46,7 +46,7 @@ public sealed partial class CourtStoryTests
     {
         await Judge.Write("It takes effect on", "2015-10-15");
         await Judge.Press("Sign the order");
-        Assert.Contains("not take effect before 2015-11-01", await Judge.Shown(), StringComparison.Ordinal);
+        Assert.Contains("not take effect before Nov. 1, 2015", await Judge.Shown(), StringComparison.Ordinal);
         await Planner.HasNo(@case);
         await Judge.Write("It takes effect on", "2015-11-01");
         await Judge.Press("Sign the order");

@@ -30,7 +30,9 @@ internal sealed partial class Written : ILoggerProvider
     )]
     private static partial Regex Restless();
 
-    [GeneratedRegex("127\\.0\\.0\\.1:\\d+|\\b0H[A-Z0-9]+(:\\d+)?|[0-9.]+ ?ms\\b|/tmp/[^ ]+|secondlook=[^;, ]+")]
+    [GeneratedRegex(
+        "127\\.0\\.0\\.1:\\d+|\\b0H[A-Z0-9]+(:\\d+)?|[0-9.]+ ?ms\\b|/tmp/[^ ]+|secondlook=[^;, ]+|200 \\d+ application/(vnd|pdf)"
+    )]
     private static partial Regex Changing();
 
     private sealed class Category(Written written, string category) : ILogger
