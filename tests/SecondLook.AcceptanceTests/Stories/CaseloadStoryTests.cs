@@ -50,9 +50,10 @@ public sealed partial class CaseloadStoryTests(Chromium chromium) : IDisposable
         await defender.Locator("input[type=file]").SetInputFilesAsync(Path.Combine(folder.FullName, "list.csv"));
         await defender.Press("Look at the file");
         Assert.Equal("Drug", await Chosen(defender, "Drug Type"));
-        Assert.Equal("(not read)", await Chosen(defender, "Ct."));
+        Assert.Equal("(not read)", await Chosen(defender, "Where"));
         Assert.DoesNotContain("NYS", await defender.Shown(), StringComparison.Ordinal);
-        await defender.GetByLabel("Ct.", new() { Exact = true }).SelectOptionAsync("District, such as TNE");
+        await defender.GetByLabel("Where", new() { Exact = true }).SelectOptionAsync("District, such as TNE or E.D. Tenn.");
+        await defender.GetByText("These columns name every adjustment").ClickAsync();
         await defender.Press("Look at the rows again");
         var shown = await defender.Shown();
         Assert.Contains("NYS", shown, StringComparison.Ordinal);

@@ -12,7 +12,7 @@ public sealed class OfficeList
     public const int Rows = 100_000;
 
     private const string Header =
-        "File No.,Client,Reg. No.,Case No.,Def. No.,Ct.,Sentence Date,Manual Date,Guideline,Drug Type,Weight (grams),AOR,CHC,CH Points,Status points,Career,Mand. Min.,Stat. Max,Term (months),Commenced,Jail Credit,GCT Lost,Synthetic";
+        "File No.,Client,Reg. No.,Case No.,Def. No.,Where,Sentence Date,Manual Date,Guideline,Drug Type,Weight (grams),AOR,CHC,CH Points,Status points,Career,Mand. Min.,Stat. Max,Term (months),Commenced,Jail Credit,GCT Lost,Synthetic";
 
     private static readonly string[] Districts = ["TNE", "NYS", "TXW", "FLS", "CAC", "OHN", "WAE"];
 
