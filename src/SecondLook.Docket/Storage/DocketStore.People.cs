@@ -42,12 +42,7 @@ public sealed partial class DocketStore
     {
         Refuse.Blank(login.Name, "The name to sign in with is missing.");
         Refuse.Blank(login.PasswordHash, "The password is missing.");
-        return Enroll(
-            acting,
-            db => db.Accounts.AnyAsync(a => a.Id == login.AccountId),
-            login,
-            $"added the login {login.Name}"
-        );
+        return Enroll(acting, db => db.Accounts.AnyAsync(a => a.Id == login.AccountId), login, $"added the login {login.Name}");
     }
 
     /// <summary>Gives a login another password, or closes or opens it. One changes one's own password; an administrator anybody's.</summary>
