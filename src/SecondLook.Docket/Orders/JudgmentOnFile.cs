@@ -9,8 +9,9 @@ namespace SecondLook.Docket.Orders;
 /// The day of the last reduction. None where one of them was under Rule 35(b) or for a reason that is not known: its day on a public page could show
 /// cooperation, and only who signs can say whether it is on the public docket anyway.
 /// </param>
+/// <param name="LastTerm">The term of the last judgment in months; none where the day of the last reduction is none for that reason.</param>
 /// <param name="CounselId">The account of counsel for the person.</param>
-public sealed record JudgmentOnFile(DateOnly? OriginalOn, DateOnly? AmendedOn, Guid? CounselId)
+public sealed record JudgmentOnFile(DateOnly? OriginalOn, DateOnly? AmendedOn, int? LastTerm, Guid? CounselId)
 {
     /// <summary>What a reader may see of it.</summary>
     /// <param name="view">The case, as the reader sees it.</param>
@@ -20,7 +21,7 @@ public sealed record JudgmentOnFile(DateOnly? OriginalOn, DateOnly? AmendedOn, G
         var counsel = view.Current<Appearance>().LastOrDefault(a => a.Part == Part.Counsel && !a.Ends)?.AccountId;
         if (rests is null || !new RecordJson().TryRead(Encoding.UTF8.GetBytes(rests.RecordJson), out var record, out _))
         {
-            return new(null, null, counsel);
+            return new(null, null, null, counsel);
         }
 
         var reductions = record!.EarlierReductions ?? [];
@@ -28,6 +29,7 @@ public sealed record JudgmentOnFile(DateOnly? OriginalOn, DateOnly? AmendedOn, G
         return new(
             record.SentencedOn is { IsDay: true } day ? day.First : null,
             isPublic && reductions is [.., { On: { IsDay: true } last }] ? last.First : null,
+            isPublic ? rests.Term : null,
             counsel
         );
     }

@@ -36,7 +36,7 @@ internal static class OrderPapers
             [
                 new Paragraph(Shape),
                 new Lines([.. Caption(view), .. Judgment(onFile.OriginalOn, onFile.AmendedOn, attorney)]),
-                .. Body(upon, null, null, null),
+                .. Body(upon, null, onFile.LastTerm, null),
                 new Lines([
                     ("Order date", Paper.Blank),
                     ("Effective date (if different)", Paper.Blank),

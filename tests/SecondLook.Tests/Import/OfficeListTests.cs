@@ -29,6 +29,12 @@ public class OfficeListTests
     [InlineData("C.D. Cal.", "CAC")]
     [InlineData("S.D. Miss.", "MSS")]
     [InlineData("W.D. Mo.", "MOW")]
+    [InlineData("N.D. Ala.", "ALN")]
+    [InlineData("D. Alaska", "AK")]
+    [InlineData("N.D. Cal.", "CAN")]
+    [InlineData("E.D. Okla.", "OKE")]
+    [InlineData("D. Ariz.", "AZ")]
+    [InlineData("D. Or.", "OR")]
     public void A_district_is_read_as_people_write_it(string written, string code) =>
         Assert.Equal(code, Read($"id,district\n1,{written}\n", "facts: { district: district }")[0].Record!.District);
 
@@ -36,6 +42,9 @@ public class OfficeListTests
     [InlineData("D. Tenn.")]
     [InlineData("E.D. Mass.")]
     [InlineData("M.D. Miss.")]
+    [InlineData("W.D. Miss.")]
+    [InlineData("D. Ala.")]
+    [InlineData("D. Virg.")]
     [InlineData("Springfield")]
     [InlineData("N.D. Dak.")]
     public void What_names_no_district_is_a_mistake_that_is_told(string written)
@@ -49,15 +58,14 @@ public class OfficeListTests
     [Fact]
     public void Adjustments_of_which_a_table_names_only_some_are_left_unknown()
     {
-        const string Table = "AOR,Gun\n-3,\n,2\n,\n";
+        const string Table = "AOR,Gun\n-3,\n,2\n0,0\n,\n";
         string[] columns = ["AOR", "Gun"];
         var guess = CrosswalkGuess.Of(columns);
         Assert.All(Read(Table, CrosswalkGuess.Yaml(guess, everyAdjustment: false)), row => Assert.Null(row.Record!.Offense.Adjustments));
         Assert.Equal(
-            ["3E1.1 -3", "2D1.1(b)(weapon) 2"],
+            ["3E1.1 -3", "2D1.1(b)(weapon) 2", "", ""],
             Read(Table, CrosswalkGuess.Yaml(guess, everyAdjustment: true))
-                .SelectMany(row => row.Record!.Offense.Adjustments ?? [])
-                .Select(a => $"{a.Rule} {a.Levels}")
+                .Select(row => string.Join(", ", row.Record!.Offense.Adjustments!.Select(a => $"{a.Rule} {a.Levels}")))
         );
     }
 

@@ -13,7 +13,7 @@ internal sealed class BoundCrosswalk
 
     public required bool UnlikelyIsUnknown { get; init; }
 
-    public required bool AdjustmentsAreSome { get; init; }
+    public required bool? EveryAdjustment { get; init; }
 
     public required CompiledFact[] Facts { get; init; }
 

@@ -29,10 +29,10 @@ public sealed class Crosswalk
     internal bool UnlikelyIsUnknown { get; init; }
 
     /// <summary>
-    /// True where the columns name only some of the adjustments that a court may have applied. A level computed from some of them would be
-    /// wrong: the adjustments are left unknown then.
+    /// True where the columns name every adjustment that a court may have applied, so that an empty cell means none; false where they name only
+    /// some: a level computed from some of them would be wrong, and the adjustments are left unknown. Null where the file does not say.
     /// </summary>
-    internal bool AdjustmentsAreSome { get; init; }
+    internal bool? EveryAdjustment { get; init; }
 
     /// <summary>The facts, each with the ways to read it, of which the first that gives something is taken.</summary>
     internal IReadOnlyList<(string Path, IReadOnlyList<FactRule> Rules)> Facts { get; init; } = [];

@@ -55,7 +55,7 @@ internal sealed class CrosswalkBinding
             Id = crosswalk.Id is { } id ? Find(id) : -1,
             SourceId = crosswalk.SourceId is { } source ? Find(source) : -1,
             UnlikelyIsUnknown = crosswalk.UnlikelyIsUnknown,
-            AdjustmentsAreSome = crosswalk.AdjustmentsAreSome,
+            EveryAdjustment = crosswalk.EveryAdjustment,
             Facts = [.. facts],
             Notes = [.. crosswalk.Notes.Where(note => CanHold(note.When)).Select(note => (Conditions(note.When, 0), note.Says))],
             Columns = columns,

@@ -67,7 +67,7 @@ internal sealed class CrosswalkReader(string name)
             Missing = keys.TryGetValue("missing", out var missing) ? Words(missing) : [],
             ColumnsAreOptional = keys.TryGetValue("columns", out var columns) && Choice(columns, "optional", "required"),
             UnlikelyIsUnknown = keys.TryGetValue("unlikely", out var unlikely) && Choice(unlikely, "unknown", "rejected"),
-            AdjustmentsAreSome = keys.TryGetValue("adjustments", out var adjustments) && Choice(adjustments, "some", "all"),
+            EveryAdjustment = keys.TryGetValue("adjustments", out var adjustments) ? Choice(adjustments, "all", "some") : null,
             Facts = [.. Mapping(facts).Select(ReadFact)],
             Notes = keys.TryGetValue("notes", out var notes) ? [.. Sequence(notes).Select(ReadNote)] : [],
         };

@@ -9,8 +9,6 @@ namespace SecondLook.Screening.Import.Crosswalks;
 /// </summary>
 internal static partial class DistrictNames
 {
-    private const int ShortestBeginning = 3;
-
     private static readonly (string Word, char Letter)[] Parts =
     [
         ("northern", 'n'),
@@ -20,6 +18,39 @@ internal static partial class DistrictNames
         ("middle", 'm'),
         ("central", 'c'),
     ];
+
+    /// <summary>How courts are cited, where it is neither the name of the State nor its postal letters, with these.</summary>
+    private static readonly Dictionary<string, string> Abbreviations = new(StringComparer.Ordinal)
+    {
+        ["ala"] = "al",
+        ["ariz"] = "az",
+        ["ark"] = "ar",
+        ["cal"] = "ca",
+        ["calif"] = "ca",
+        ["colo"] = "co",
+        ["conn"] = "ct",
+        ["del"] = "de",
+        ["fla"] = "fl",
+        ["haw"] = "hi",
+        ["ill"] = "il",
+        ["ind"] = "in",
+        ["kan"] = "ks",
+        ["mass"] = "ma",
+        ["mich"] = "mi",
+        ["minn"] = "mn",
+        ["miss"] = "ms",
+        ["mont"] = "mt",
+        ["neb"] = "ne",
+        ["nev"] = "nv",
+        ["okla"] = "ok",
+        ["ore"] = "or",
+        ["tenn"] = "tn",
+        ["tex"] = "tx",
+        ["wash"] = "wa",
+        ["wva"] = "wv",
+        ["wis"] = "wi",
+        ["wyo"] = "wy",
+    };
 
     private static readonly District[] All = [.. Places.Districts.Select(place => District.Of(place.Key, place.Value.Name))];
 
@@ -37,11 +68,7 @@ internal static partial class DistrictNames
             );
         }
 
-        public bool IsIn(string state) =>
-            state == Postal
-            || state == State
-            || (state.Length >= ShortestBeginning && State.StartsWith(state, StringComparison.Ordinal))
-            || (state == "wva" && Postal == "wv");
+        public bool IsIn(string state) => state == Postal || state == State || Abbreviations.GetValueOrDefault(state) == Postal;
     }
 
     /// <summary>The code of a district; null where the text names none, or more than one.</summary>

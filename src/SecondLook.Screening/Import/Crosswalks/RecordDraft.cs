@@ -22,6 +22,9 @@ internal sealed class RecordDraft
     public BaseLevelSource? BaseOffenseLevelFrom { get; set; }
     public List<Adjustment> Adjustments { get; } = [];
     public int AdjustmentsSeen { get; set; }
+
+    /// <summary>True where the columns name every adjustment: none that is given is none that was applied.</summary>
+    public bool EveryAdjustment { get; set; }
     public int? TotalOffenseLevel { get; set; }
     public int? Points { get; set; }
     public int? StatusPoints { get; set; }
@@ -157,7 +160,7 @@ internal sealed class RecordDraft
             BaseOffenseLevelFrom = BaseOffenseLevelFrom,
             Adjustments =
                 Adjustments.Count > 0 ? [.. Adjustments]
-                : AdjustmentsSeen > 1 ? NoAdjustments
+                : EveryAdjustment || AdjustmentsSeen > 1 ? NoAdjustments
                 : null,
             TotalOffenseLevel = TotalOffenseLevel,
         };

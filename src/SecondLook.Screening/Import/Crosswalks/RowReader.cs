@@ -45,7 +45,8 @@ internal sealed class RowReader(BoundCrosswalk crosswalk, IReadOnlySet<string>? 
             draft.ForgetAdjustments();
         }
 
-        if (crosswalk.AdjustmentsAreSome && draft.Adjustments.Count > 0)
+        draft.EveryAdjustment = crosswalk.EveryAdjustment == true;
+        if (crosswalk.EveryAdjustment == false && draft.AdjustmentsSeen > 0)
         {
             draft.Notes.Add("the table names only some of the adjustments that a court may apply: offense.adjustments is left unknown");
             draft.ForgetAdjustments();
