@@ -29,6 +29,9 @@ public sealed class CaseloadRow
     /// <summary>The register number.</summary>
     public required string RegisterNumber { get; init; }
 
+    /// <summary>The register number as far as it was given, to be shown.</summary>
+    public string ShownNumber => Imports.ImportedIdentity.Told(RegisterNumber).Said;
+
     /// <summary>True for somebody who does not exist.</summary>
     public bool Synthetic { get; init; }
 
@@ -59,7 +62,7 @@ public sealed class CaseloadRow
     /// <summary>The import that stored it; null where it was entered by hand.</summary>
     public Guid? ImportId { get; internal set; }
 
-    /// <summary>Such as <c>1:13-cr-00417-2</c>.</summary>
+    /// <summary>Such as <c>1:13-cr-00417-2</c>, as <see cref="Case.Name"/>.</summary>
     public string CaseName => Case.NameOf(DocketNumber, Defendant);
 
     /// <summary>The earlier of the days, for sorting; the last day of all where none is known.</summary>

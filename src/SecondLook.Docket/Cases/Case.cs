@@ -1,3 +1,5 @@
+using SecondLook.Docket.Imports;
+
 namespace SecondLook.Docket.Cases;
 
 /// <summary>
@@ -27,8 +29,14 @@ public sealed class Case
     /// <summary>How many numbers its docket has given out.</summary>
     internal int Numbers { get; set; }
 
-    /// <summary>Such as <c>1:13-cr-00417-2</c>.</summary>
+    /// <summary>Such as <c>1:13-cr-00417-2</c>; of an office's own case without a number, such as <c>record 7</c>.</summary>
     public string Name => NameOf(DocketNumber, Defendant);
 
-    internal static string NameOf(string docketNumber, int defendant) => $"{docketNumber}-{defendant}";
+    internal static string NameOf(string docketNumber, int defendant) =>
+        ImportedIdentity.Told(docketNumber) switch
+        {
+            (ImportedIdentity.NotGiven, { } record) => $"record {record}",
+            (var said, { } record) => $"{said}-{defendant} (record {record})",
+            var (said, _) => $"{said}-{defendant}",
+        };
 }

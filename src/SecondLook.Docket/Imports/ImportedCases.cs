@@ -100,6 +100,17 @@ public sealed record ImportedIdentity(string? District, string? DocketNumber, in
         return new(Or(District), $"{Or(DocketNumber)} {apart}", Defendant ?? 1, $"{Or(RegisterNumber)} {apart}", Or(Name));
     }
 
+    /// <summary>
+    /// What a number that <see cref="Of"/> filled in says to a reader: as much of it as the row gave, and the record by which the case is told apart;
+    /// no record for a number of the court's case.
+    /// </summary>
+    internal static (string Said, string? Record) Told(string number)
+    {
+        var at = number.IndexOf(" (record ", StringComparison.Ordinal);
+        var end = number.LastIndexOf(", ", StringComparison.Ordinal);
+        return at < 0 || end < at || number[^1] != ')' ? (number, null) : (number[..at], number[(at + " (record ".Length)..end]);
+    }
+
     private static string Or(string? said) => string.IsNullOrWhiteSpace(said) ? NotGiven : said.Trim();
 }
 

@@ -1,4 +1,5 @@
 using SecondLook.Sentencing.Procedure;
+using Wording = SecondLook.Sentencing.Findings.Wording;
 
 namespace SecondLook.Docket.Motions;
 
@@ -97,7 +98,7 @@ public sealed record ReceiveLetter : CaseAct
         Refuse.Blank(Text, "The letter is empty. Write what it says, or that it cannot be read.");
         Refuse.Unless(
             MailboxOn is not { } mailed || mailed <= ReceivedOn,
-            $"The letter was received on {ReceivedOn:yyyy-MM-dd}, before the day on which it was mailed. Correct one of the days."
+            $"The letter was received on {Wording.Date(ReceivedOn)}, before the day on which it was mailed. Correct one of the days."
         );
         yield return new Letter
         {
@@ -144,7 +145,7 @@ public sealed record FileMotion : CaseAct
         var letter = LetterId is { } id ? file.Get<Letter>(id, by) : null;
         Refuse.Unless(
             letter is null || (Movant == Movant.Person && letter.FiledOn == FiledOn),
-            $"A letter construed as a motion is the person's, filed as of {letter?.FiledOn:yyyy-MM-dd}, the day of the letter. Correct who moves, or the day."
+            $"A letter construed as a motion is the person's, filed as of {(letter is null ? "" : Wording.Date(letter.FiledOn))}, the day of the letter. Correct who moves, or the day."
         );
         Refuse.Unless(
             letter is null || !file.All<Motion>().Any(m => m.LetterId == letter.Id),

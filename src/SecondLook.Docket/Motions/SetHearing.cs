@@ -1,4 +1,5 @@
 using SecondLook.Sentencing.Procedure;
+using Wording = SecondLook.Sentencing.Findings.Wording;
 
 namespace SecondLook.Docket.Motions;
 
@@ -109,7 +110,9 @@ public sealed record SetTime : CaseAct
             var latest = Deadlines.ExtensionToAppeal(before.Due!.Value, law.Library, holidays);
             Refuse.Unless(
                 day.Due <= latest.Due,
-                $"The time to appeal may be extended to {latest.Due:yyyy-MM-dd} at most ({latest.Citation}). Choose an earlier day."
+                latest.Due is { } last
+                    ? $"The time to appeal may be extended to {Wording.Date(last)} at most ({latest.Citation}). Choose an earlier day."
+                    : $"How far the time to appeal may be extended is not covered ({latest.Citation})."
             );
             Refuse.Blank(Text, "Say what shows excusable neglect or good cause (Fed. R. App. P. 4(b)(4)).");
         }

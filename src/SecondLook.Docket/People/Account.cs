@@ -99,6 +99,9 @@ public sealed class Person
     /// <summary>The register number of the Bureau of Prisons (USM number), such as <c>12345-074</c>.</summary>
     public required string RegisterNumber { get; init; }
 
+    /// <summary>The register number as far as it was given, to be shown.</summary>
+    public string ShownNumber => Imports.ImportedIdentity.Told(RegisterNumber).Said;
+
     /// <summary>True for somebody who does not exist.</summary>
     public bool Synthetic { get; init; }
 

@@ -1,6 +1,7 @@
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Web.Cases;
+using SentencingRecord = SecondLook.Sentencing.Facts.SentencingRecord;
 
 namespace SecondLook.Web.Documents;
 
@@ -92,7 +93,7 @@ internal static class CasePapers
             "Eligibility worksheet: sealed",
             $"worksheet-{view.Case.Name}",
             replayed.Determination is { } determination
-                ? [head, .. Steps(Sentencing.Findings.Worksheet.Of(determination, replayed.Record))]
+                ? [head, .. Steps(Sentencing.Findings.Worksheet.Of(determination, replayed.Record), replayed.Record)]
                 :
                 [
                     head,
@@ -110,7 +111,7 @@ internal static class CasePapers
     private const string Stored =
         "Another law or another program made this computation. What it stored is shown as it stands, and is not put into sentences.";
 
-    private static IEnumerable<Block> Steps(Worksheet worksheet)
+    private static IEnumerable<Block> Steps(Worksheet worksheet, SentencingRecord record)
     {
         yield return new Heading("The answer");
         yield return new Paragraph(worksheet.Answer);
@@ -127,7 +128,11 @@ internal static class CasePapers
             yield return new Grid(
                 "The calculation as the court made it, and as amended",
                 ["Step", "As sentenced", "As amended", "From"],
-                [.. worksheet.Steps.Select(step => (string[])[step.Says, Cell(step.Original), Cell(step.Amended), step.From])]
+                [
+                    .. worksheet.Steps.Select(step =>
+                        (string[])[step.Says, Cell(step.Original), Cell(step.Amended), From(step.Original ?? step.Amended, record)]
+                    ),
+                ]
             );
         }
 
@@ -137,7 +142,7 @@ internal static class CasePapers
             yield return new Grid(
                 "The reduction",
                 ["Step", "Found", "From"],
-                [.. worksheet.ReductionSteps.Select(step => (string[])[step.Says, Cell(step.Found), step.From])]
+                [.. worksheet.ReductionSteps.Select(step => (string[])[step.Says, Cell(step.Found), From(step.Found, record)])]
             );
         }
 
@@ -149,6 +154,8 @@ internal static class CasePapers
 
         yield return new Paragraph(Sentencing.Findings.Worksheet.Closing);
     }
+
+    private static string From(WorksheetCell? cell, SentencingRecord record) => string.Join(", ", CaseWords.Rests(cell?.Finding, record));
 
     private static string Cell(WorksheetCell? cell) => cell is null ? "" : $"{cell.Value} ({cell.Citation})";
 }

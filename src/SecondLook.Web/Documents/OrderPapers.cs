@@ -101,7 +101,7 @@ internal static class OrderPapers
             ("United States District Court", District(view.Case.District)),
             ("United States of America v.", view.Person.Name),
             ("Case number", view.Case.Name),
-            ("USM number", view.Person.RegisterNumber),
+            ("USM number", view.Person.ShownNumber),
         ];
 
     /// <summary>Such as <c>Eastern District of Tennessee</c>, or <c>District of Maine</c>.</summary>

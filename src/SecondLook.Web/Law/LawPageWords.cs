@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using SecondLook.Sentencing;
 using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
@@ -5,7 +7,7 @@ using SecondLook.Sentencing.Law;
 namespace SecondLook.Web.Law;
 
 /// <summary>What the pages of the law say of a provision.</summary>
-public static class LawPageWords
+public static partial class LawPageWords
 {
     /// <summary>How many terms stand in sight; a longer table is folded.</summary>
     public const int TermsInSight = 24;
@@ -24,6 +26,10 @@ public static class LawPageWords
     public static string Covered(ElementHistory element) =>
         $"from {Wording.Date(element.CoveredFrom)}" + (element.CoveredUntil is { } end ? $" to {Wording.Date(end.AddDays(-1))}" : "");
 
+    /// <summary>Why a provision is not known on other days, with its days in words.</summary>
+    public static string Why(string notCovered) =>
+        IsoDay().Replace(notCovered, day => Wording.Date(DateOnly.ParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+
     /// <summary>A change in one line: what it is about, with its number before where that moved.</summary>
     public static string Title(LawChange change) =>
         (change.Before, change.After) switch
@@ -33,6 +39,9 @@ public static class LawPageWords
             ({ } old, { } now) when old.Citation != now.Citation => $"{now.Citation}, until then {old.Citation}",
             var (_, now) => now?.Citation ?? Name(change.Element),
         };
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b", RegexOptions.CultureInvariant)]
+    private static partial Regex IsoDay();
 
     /// <summary>What made the part of a change that no keyed amendment makes.</summary>
     public static string NotKeyed(LawChange change)

@@ -11,7 +11,7 @@ namespace SecondLook.Web.Pages;
 /// <summary>The caseload of the own office.</summary>
 public sealed class CaseloadModel : DocketPage
 {
-    private const int PageSize = 50;
+    private const int PageSize = 25;
     private const int ExportPage = 2000;
 
     /// <summary>The outcome, or <c>none</c> for what is not computed.</summary>
@@ -242,7 +242,7 @@ public sealed class CaseloadModel : DocketPage
                     r.CaseName,
                     r.District,
                     r.Name,
-                    r.RegisterNumber,
+                    r.ShownNumber,
                     r.JudgeId is { } judge ? judges.GetValueOrDefault(judge, "") : "",
                     r.Drug ?? "",
                     r.Outcome is { } outcome ? DeterminationNames.Of(outcome) : "",

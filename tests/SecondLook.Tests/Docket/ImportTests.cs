@@ -146,6 +146,9 @@ public class ImportTests
         Assert.Equal((10, 10), (mine.Count, theirs.Count));
         Assert.Equal(6, mine.Select(r => r.CaseId).Intersect(theirs.Select(r => r.CaseId)).Count());
         Assert.Equal(4, mine.Count(r => r.DocketNumber.StartsWith("not given (record bare-", StringComparison.Ordinal)));
+        var bare = mine.Where(r => r.DocketNumber.StartsWith("not given", StringComparison.Ordinal)).ToList();
+        Assert.Equal(["record bare-0", "record bare-1", "record bare-2", "record bare-3"], bare.Select(r => r.CaseName).Order());
+        Assert.All(bare, r => Assert.Equal("not given", r.ShownNumber));
         Assert.All(mine, r => Assert.DoesNotContain(theirs, t => t.RecalculationId == r.RecalculationId));
         Assert.All(
             (await docket.Store.Case(docket.PanelAttorney.Id, theirs[0].CaseId))!.Entries,

@@ -28,7 +28,7 @@ public class IntakeTests
         };
         await RulingTests.Refused(docket, byClerk, "general order");
         var byJudge = byClerk with { Id = docket.Key(), By = docket.Judge.Id, FiledOn = new DateOnly(2015, 5, 27) };
-        await RulingTests.Refused(docket, byJudge, "2015-05-20");
+        await RulingTests.Refused(docket, byJudge, "May 20, 2015");
         var view = await docket.Store.Perform(byJudge with { FiledOn = new DateOnly(2015, 5, 20) });
         Assert.Equal((Movant.Person, letter.Id), (view.All<Motion>().Single().Movant, view.All<Motion>().Single().LetterId!.Value));
         await RulingTests.Refused(docket, byJudge with { Id = docket.Key(), FiledOn = new DateOnly(2015, 5, 20) }, "already docketed");
@@ -125,7 +125,7 @@ public class IntakeTests
             Text = "A lockdown.",
         };
         // July 15 and 30 days: Friday, August 14.
-        await RulingTests.Refused(docket, extended, "2015-08-14");
+        await RulingTests.Refused(docket, extended, "Aug. 14, 2015");
         await RulingTests.Refused(docket, extended with { Due = new DateOnly(2015, 8, 14), Text = null }, "excusable neglect");
         view = await docket.Store.Perform(extended with { Due = new DateOnly(2015, 8, 14) });
         Assert.Equal(new DateOnly(2015, 8, 14), view.Current<Deadline>().Single(d => d.Actor == Actor.Defendant).Due);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using SecondLook.Sentencing.Findings;
 
 namespace SecondLook.Web.Pages.Motions;
 
@@ -14,8 +15,26 @@ internal sealed class DiscloseModel : MotionPage
     [BindProperty]
     public bool ToGovernment { get; set; }
 
+    public Entry Entry => View.Entries.First(e => e.Id == EntryId);
+
+    /// <summary>What it is about, so that no other entry is taken for it.</summary>
+    public string Title =>
+        Entry switch
+        {
+            SafetyEntry safety => Words.Of(safety.Matter),
+            Recalculation stored => $"The answer: {Words.Outcome(stored.Outcome)}",
+            Document document => document.Title,
+            _ => "What it says",
+        };
+
+    /// <summary>Who made it, and from what.</summary>
+    public string From =>
+        Entry is SafetyEntry safety
+            ? $"{safety.Author}, {safety.Source}, {Wording.Date(safety.SourceOn)}"
+            : $"{NameOf(Entry.ById)}, {Words.Day(Entry.At)}";
+
     public string What =>
-        View.Entries.First(e => e.Id == EntryId) switch
+        Entry switch
         {
             Memorandum => "memorandum",
             SafetyEntry => "entry of the public-safety record",

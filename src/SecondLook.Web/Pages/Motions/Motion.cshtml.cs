@@ -45,7 +45,8 @@ internal sealed class MotionModel : MotionPage
     }
 
     /// <summary>What the reader's role does next; who may do what is decided when it is done.</summary>
-    public IReadOnlyList<(string Act, string Label)> Acts => [.. Offered().Where(act => act.When).Select(act => (act.Act, act.Label))];
+    public IReadOnlyList<(string Act, string Label, bool IsNext)> Acts =>
+        [.. Offered().Where(act => act.When).Select((act, at) => (act.Act, act.Label, at == 0 && (Order is null || act.Act != "sign")))];
 
     /// <summary>The documents of the order.</summary>
     public IReadOnlyList<(string Label, string Href)> Documents
