@@ -27,8 +27,8 @@ public static partial class LawPageWords
         $"from {Wording.Date(element.CoveredFrom)}" + (element.CoveredUntil is { } end ? $" to {Wording.Date(end.AddDays(-1))}" : "");
 
     /// <summary>Why a provision is not known on other days, with its days in words.</summary>
-    public static string Why(string notCovered) =>
-        IsoDay().Replace(notCovered, day => Wording.Date(DateOnly.ParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
+    public static string Why(string? notCovered) =>
+        IsoDay().Replace(notCovered ?? "", day => Wording.Date(DateOnly.ParseExact(day.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture)));
 
     /// <summary>A change in one line: what it is about, with its number before where that moved.</summary>
     public static string Title(LawChange change) =>

@@ -126,7 +126,7 @@ public sealed partial class CaseloadStoryTests(Chromium chromium) : IDisposable
         await Filter(defender, outcome: "Eligible", district: "TXW", days: "365");
         await Same(defender, [.. there.Where(l => l.LeavesWithinAYear)]);
         await defender.Follow("Next page");
-        Assert.Equal(50, await defender.Locator("tbody tr").CountAsync());
+        Assert.Equal(25, await defender.Locator("tbody tr").CountAsync());
     }
 
     private static async Task Filter(IPage page, string outcome = "Any", string reason = "Any", string district = "Any", string days = "")
