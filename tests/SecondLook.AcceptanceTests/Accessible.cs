@@ -15,11 +15,21 @@ internal static class Accessible
 
     private static readonly string[] Wcag22AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-    /// <summary>Shows the page at a width, and says by how much it is wider than the screen.</summary>
+    /// <summary>Shows the page at a width, and says by how much it is wider than the screen, with what is folded open.</summary>
     public static async Task<IEnumerable<string>> Overflow(this IPage page, string name, int width)
     {
         await page.SetViewportSizeAsync(width, width == Narrow ? 640 : 900);
-        var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        var over = await page.EvaluateAsync<int>(
+            """
+            () => {
+              const folded = [...document.querySelectorAll('details:not([open])')];
+              folded.forEach(d => d.open = true);
+              const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
+              folded.forEach(d => d.open = false);
+              return over;
+            }
+            """
+        );
         return over > 0 ? [$"{name} at {width}: {over} pixels wider than the screen"] : [];
     }
 
