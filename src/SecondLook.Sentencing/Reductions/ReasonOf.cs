@@ -112,14 +112,19 @@ internal static class ReasonOf
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
         var converted = IsConvertedOtherwise(reading, old, amended);
-        if (converted || !ChemicalTables.Same(old, amended))
+        var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
+        if (converted || remeasured || !ChemicalTables.Same(old, amended))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
             {
                 return ReasonCode.BaseLevelNotFromTable;
             }
 
-            if (reading.Level.FromTable && after.Levels.Quantity is { } level && (converted || LineChanges(reading, level, old, amended)))
+            if (
+                reading.Level.FromTable
+                && after.Levels.Quantity is { } level
+                && (converted || remeasured || LineChanges(reading, level, old, amended))
+            )
             {
                 return level >= HighestFor(reading, amended) ? ReasonCode.QuantityAboveTopLevel
                     // A line may be restated at its own level, as amendments 606 and 750 do.
@@ -128,8 +133,7 @@ internal static class ReasonOf
             }
         }
 
-        var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
-        if (reduced || (remeasured && reading.Level.FromTable))
+        if (reduced)
         {
             return ReasonCode.RangeNotLowered;
         }

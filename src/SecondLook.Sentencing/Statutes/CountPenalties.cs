@@ -15,8 +15,6 @@ public readonly record struct CountPenalty(Months Minimum, Months Maximum)
 /// <summary>21 U.S.C. 841(b) and 960(b): the tier of a count, and its terms with prior convictions and with death or injury.</summary>
 public static class CountPenalties
 {
-    private const string BelowThresholds = "C";
-    private const string BelowThresholdsOpen = "D";
     private const string Import = "21 USC 960";
     private const string ImportConspiracy = "21 USC 963";
 
@@ -44,9 +42,16 @@ public static class CountPenalties
             return [];
         }
 
+        var lesser = penalties.LesserQuantities.FirstOrDefault(l => l.Substance == substance)?.LessThan ?? 0;
         string[] reached =
         [
-            .. new[] { (BelowThresholds, 0m, threshold.B), ("B", threshold.B, threshold.A), ("A", threshold.A, decimal.MaxValue) }
+            .. new[]
+            {
+                ("D", 0m, lesser),
+                ("C", lesser, threshold.B),
+                ("B", threshold.B, threshold.A),
+                ("A", threshold.A, decimal.MaxValue),
+            }
                 .Where(t =>
                     amount.IsExact
                         ? amount.AtLeast >= t.Item2 && amount.AtLeast < t.Item3
@@ -54,11 +59,6 @@ public static class CountPenalties
                 )
                 .Select(t => t.Item1),
         ];
-        if (reached.Contains(BelowThresholds) && penalties.BelowThresholdsOpen.Contains(substance))
-        {
-            reached = [.. reached, BelowThresholdsOpen];
-        }
-
         return [.. penalties.Tiers.Where(t => reached.Contains(t.Tier))];
     }
 

@@ -13,6 +13,11 @@ public sealed class DrugThresholds(IReadOnlyDictionary<string, DrugThreshold> su
     public IReadOnlyDictionary<string, DrugThreshold> Substances { get; } = substances;
 }
 
+/// <summary>A quantity of 21 U.S.C. 841(b)(1)(D) and 960(b)(4).</summary>
+/// <param name="Substance">The substance.</param>
+/// <param name="LessThan">Less than so many grams or plants.</param>
+public sealed record LesserQuantity(string Substance, decimal LessThan);
+
 /// <summary>One tier of penalties.</summary>
 public sealed record PenaltyTier
 {
@@ -56,8 +61,8 @@ public sealed record DrugPenalties
     /// <summary>Sections that alter the terms of a tier in ways that are not keyed.</summary>
     public required IReadOnlyList<string> AlteredBy { get; init; }
 
-    /// <summary>Substances for which a quantity below both thresholds may be one of tier C or D.</summary>
-    public required IReadOnlyList<string> BelowThresholdsOpen { get; init; }
+    /// <summary>Quantities below which the count is of tier D and not of tier C.</summary>
+    public required IReadOnlyList<LesserQuantity> LesserQuantities { get; init; }
 
     /// <summary>The tiers.</summary>
     public required IReadOnlyList<PenaltyTier> Tiers { get; init; }

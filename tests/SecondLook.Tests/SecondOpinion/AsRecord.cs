@@ -9,8 +9,9 @@ internal static class AsRecord
     {
         var original = Original(person);
         var valve = RangeOpinion.ValveOf(person);
-        var adjustments = new List<Adjustment>(person.Characteristics.Select(c => new Adjustment("2D1.1" + c.Paragraph, c.Levels)));
-        var guideline = person.Way?.Guideline ?? "2D1.1";
+        var guideline = person.IsChemical ? "2D1.11" : person.Way?.Guideline ?? "2D1.1";
+        var chapter = person.IsChemical ? guideline : "2D1.1";
+        var adjustments = new List<Adjustment>(person.Characteristics.Select(c => new Adjustment(chapter + c.Paragraph, c.Levels)));
         adjustments.AddRange((person.Way?.Named ?? []).Select(paragraph => new Adjustment(guideline + paragraph, 0)));
         if (person.Own is { } own)
         {
@@ -33,6 +34,7 @@ internal static class AsRecord
             District = Circuit.DistrictOf(person, original),
             Manual = person.Manual,
             SentencedOn = PartialDate.On(person.Manual),
+            OffenseEndedOn = person.Charges.Count == 0 ? null : PartialDate.On(CountOpinion.OffenseOf(person)),
             Offense = new()
             {
                 Guideline = guideline,
@@ -55,7 +57,8 @@ internal static class AsRecord
                             Maximum = new(person.Maximum),
                         },
                     ]
-                    : null,
+                : person.Charges.Count == 0 ? null
+                : [.. person.Charges.Select(Count)],
             Groups = [.. person.Others.Select((level, i) => new CountGroup("2K2.1", level, i == 0 ? Units(person, original) : null))],
             CriminalHistory = new()
             {
@@ -69,8 +72,8 @@ internal static class AsRecord
             GuidelineRange = stated is null ? null : new(new(stated.Range.Min), new(stated.Range.Max)),
             Statutory = new()
             {
-                Minimum = new(person.Minimum),
-                Maximum = new(person.Maximum),
+                Minimum = person.Charges.Count == 0 ? new(person.Minimum) : null,
+                Maximum = person.Charges.Count == 0 ? new(person.Maximum) : null,
                 Relief = person.Lifted switch
                 {
                     Lifted.ByValve => MinimumRelief.SafetyValve,
@@ -83,7 +86,7 @@ internal static class AsRecord
             {
                 Months = person.Imposed is { } term ? new(term) : null,
                 BelowRange = Cuts(person),
-                Consecutive = [],
+                Consecutive = person.Gun is { } same ? [new("18 USC 924(c)", new(60)) { ForThisOffense = same }] : [],
                 Plea = "open",
             },
             EarlierReductions = person.Earlier is { } earlier
@@ -134,8 +137,23 @@ internal static class AsRecord
             ),
         ];
 
+    private static Count Count(Charge charge) =>
+        new()
+        {
+            Statute = charge.Statute,
+            Prior851 = charge.Stated is null ? charge.Priors : null,
+            Quantity =
+                charge.Substance is not { } substance ? null
+                : substance == "marihuana-plants" ? new(substance, null, Quantity.Exactly(charge.Amount))
+                : new(substance, Quantity.Exactly(charge.Amount), null),
+            Minimum = charge.Stated is { } low ? new(low.Min) : null,
+            Maximum = charge.Stated is { } high ? new(high.Max) : null,
+        };
+
     private static Drug Drug(Held held, DateOnly manual) =>
-        DrugLevel.Counted(held.Substance, manual)
-            ? new(held.Substance, null, Quantity.Exactly(held.Amount))
-            : new(held.Substance, Quantity.Exactly(held.Amount), null);
+        held.Doses is { } doses
+            ? new(held.Substance, manual < new DateOnly(1993, 11, 1) ? Quantity.Exactly(held.Amount) : null, Quantity.Exactly(doses))
+        : held.Actual is { } actual ? new(held.Substance, Quantity.Exactly(held.Amount), null) { ActualGrams = Quantity.Exactly(actual) }
+        : DrugLevel.Counted(held.Substance, manual) ? new(held.Substance, null, Quantity.Exactly(held.Amount))
+        : new(held.Substance, Quantity.Exactly(held.Amount), null);
 }

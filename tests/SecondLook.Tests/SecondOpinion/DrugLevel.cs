@@ -16,10 +16,48 @@ internal static class DrugLevel
     ];
     private static readonly string[] BesideFlunitrazepam = ["flunitrazepam", "depressant", "III", "III-hydrocodone", "IV", "V"];
 
-    public static (int Level, bool Open) Of(IReadOnlyList<Held> drugs, DateOnly manual, IReadOnlySet<string> put) =>
-        drugs is [var only] && only.Substance != "marihuana-plants" && RowsOf(only.Substance, manual) is not null
+    public static (int Level, bool Open) Of(IReadOnlyList<Held> found, DateOnly manual, IReadOnlySet<string> put)
+    {
+        if (found is [var chemical] && IsChemical(chemical.Substance))
+        {
+            return (Find(ChemicalRows(chemical.Substance, manual, put), chemical.Amount), false);
+        }
+
+        IReadOnlyList<Held> drugs = [.. found.Select(d => AsMeasured(d, manual, put))];
+        return drugs is [var only] && only.Substance != "marihuana-plants" && RowsOf(only.Substance, manual) is not null
             ? Single(only, manual, put)
             : (Combined(drugs, manual, put), false);
+    }
+
+    public static bool IsChemical(string substance) => Keyed.Chemicals.Any(c => c.Substance == substance);
+
+    /// <summary>Under Notes of the Drug Quantity Table that came with 488 (LSD by the dose) and 657 (oxycodone by its own weight).</summary>
+    private static Held AsMeasured(Held held, DateOnly manual, IReadOnlySet<string> put)
+    {
+        if (held is { Substance: "lsd", Doses: { } doses } && (manual >= new DateOnly(1993, 11, 1) || put.Contains("488")))
+        {
+            return held with { Amount = doses * Keyed.Dose };
+        }
+
+        if (held.Substance != "oxycodone")
+        {
+            return held;
+        }
+
+        return manual >= new DateOnly(2003, 11, 1) || put.Contains("657")
+            ? new("oxycodone-actual", held.Actual ?? held.Amount)
+            : new("oxycodone-gross", held.Amount);
+    }
+
+    /// <summary>§2D1.11: 606 replaces the lines of (9) and (10), and 782 strikes levels and lines of every paragraph.</summary>
+    private static IReadOnlyList<(int Level, decimal AtLeast)> ChemicalRows(string chemical, DateOnly manual, IReadOnlySet<string> put)
+    {
+        var day =
+            put.Contains("782") ? new(2014, 11, 1)
+            : put.Contains("606") ? new(2000, 11, 1)
+            : manual;
+        return Keyed.Chemicals.First(c => c.Substance == chemical && c.Period.Holds(day)).Levels;
+    }
 
     /// <summary>Whether plants, pills or units are counted; before November 1995 the scheduled substances were weighed (App. C, 517).</summary>
     public static bool Counted(string substance, DateOnly manual) =>
@@ -27,8 +65,14 @@ internal static class DrugLevel
         || Keyed.QuantityTable.FirstOrDefault(r => r.Substance == substance && r.Period.Holds(manual)) is { Counted: true };
 
     /// <summary>The highest level that the table has for these drugs, and the lowest.</summary>
-    public static (int Highest, int Lowest) Ends(IReadOnlyList<Held> drugs, DateOnly manual)
+    public static (int Highest, int Lowest) Ends(IReadOnlyList<Held> found, DateOnly manual)
     {
+        if (found is [var chemical] && IsChemical(chemical.Substance))
+        {
+            return (30, 12);
+        }
+
+        IReadOnlyList<Held> drugs = [.. found.Select(d => AsMeasured(d, manual, new HashSet<string>()))];
         var rows = drugs is [var only] ? RowsOf(only.Substance, manual) : null;
         rows ??= RowsOf("marihuana", manual)!;
         var classes = drugs
@@ -57,8 +101,14 @@ internal static class DrugLevel
         IEnumerable<decimal> sums = [0];
         foreach (var held in drugs)
         {
-            var factors = held.Substance == "cocaine-base" ? [0, .. Factors(held.Substance, manual)] : Factors(held.Substance, manual);
-            sums = sums.SelectMany(sum => factors.Select(f => sum + (held.Amount * f)));
+            IReadOnlyList<decimal> weights = held switch
+            {
+                { Substance: "oxycodone" } => [held.Amount * 500, (held.Actual ?? held.Amount) * 6700],
+                { Substance: "lsd", Doses: { } doses } => [held.Amount * 100000, doses * Keyed.Dose * 100000],
+                { Substance: "cocaine-base" } => [0, .. Factors(held.Substance, manual).Select(f => f * held.Amount)],
+                _ => [.. Factors(held.Substance, manual).Select(f => f * held.Amount)],
+            };
+            sums = sums.SelectMany(sum => weights.Select(weight => sum + weight));
         }
 
         return [.. sums.Distinct()];
@@ -168,6 +218,7 @@ internal static class DrugLevel
         {
             "marihuana-plants" => "marihuana",
             "cocaine-base" => "stimulant",
+            "oxycodone-actual" => "opiate",
             var name => EquivalentOf(name, manual)!.Class,
         };
 
@@ -178,6 +229,7 @@ internal static class DrugLevel
                 * (manual >= new DateOnly(1995, 11, 1) || put.Contains("516") || held.Amount < 50 ? 100 : 1000),
             "cocaine-base" => held.Amount * crackGrams,
             "pce" when put.Contains("499") => held.Amount * 1000,
+            "oxycodone-actual" => held.Amount * EquivalentOf("oxycodone-actual", new(2003, 11, 1))!.Grams,
             var name => held.Amount * EquivalentOf(name, manual)!.Grams,
         };
 

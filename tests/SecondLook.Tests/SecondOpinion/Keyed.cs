@@ -11,12 +11,37 @@ internal static class Keyed
     [
         .. CaseTable
             .Of(Folder + "QuantityTable.md", "substance", "measure", "levels and least amounts", "source")
-            .Select(r => new Rows(
-                r["substance"],
-                r["measure"] == "units",
+            .Select(r => new Rows(r["substance"], r["measure"] == "units", Period.Of(r), Levels(r))),
+    ];
+
+    /// <summary>The table of §2D1.11 for single chemicals.</summary>
+    public static readonly IReadOnlyList<Rows> Chemicals =
+    [
+        .. CaseTable
+            .Of(Folder + "Rules.md", "chemicals", "levels and least amounts")
+            .SelectMany(r => r.Words("chemicals").Select(name => new Rows(name, false, Period.Of(r), Levels(r)))),
+    ];
+
+    public static readonly decimal Dose = CaseTable.Of(Folder + "Rules.md", "grams of a dose").Single().Number("grams of a dose");
+
+    public static readonly IReadOnlyList<Least> Least =
+    [
+        .. CaseTable
+            .Of(Folder + "Rules.md", "charged", "(A)", "(B)", "below is (D)")
+            .Select(r => new Least(
+                r["charged"],
                 Period.Of(r),
-                [.. r.Words("levels and least amounts").Select(w => w.Split(':')).Select(w => (Whole(w[0]), Amount(w[1])))]
+                r.Number("(A)"),
+                r.Number("(B)"),
+                r.Has("below is (D)") ? r.Number("below is (D)") : null
             )),
+    ];
+
+    public static readonly IReadOnlyList<(char Paragraph, Period Period, int Priors, Term Term)> Terms =
+    [
+        .. CaseTable
+            .Of(Folder + "Rules.md", "paragraph", "priors", "term")
+            .Select(r => (r["paragraph"][0], Period.Of(r), r.Whole("priors"), Term.Of(r["term"]))),
     ];
 
     public static readonly IReadOnlyList<Equivalent> Equivalents =
@@ -142,6 +167,9 @@ internal static class Keyed
     public static Term Cell(DateOnly manual, int level, int category) =>
         ByLevel[Math.Clamp(level, 1, 43)].First(c => c.Until is not { } until || manual < until).Terms[category - 1];
 
+    private static IReadOnlyList<(int Level, decimal AtLeast)> Levels(CaseRow row) =>
+        [.. row.Words("levels and least amounts").Select(w => w.Split(':')).Select(w => (Whole(w[0]), Amount(w[1])))];
+
     private static int Whole(string text) => int.Parse(text, CultureInfo.InvariantCulture);
 
     private static decimal Amount(string text) => decimal.Parse(text, CultureInfo.InvariantCulture);
@@ -182,6 +210,9 @@ internal sealed record Way(
     /// <summary>"not more than", and then "not less than".</summary>
     public int Of(int level) => Math.Max(Math.Min(level + Levels, NotMore ?? int.MaxValue), NotLess ?? int.MinValue);
 }
+
+/// <summary>The least quantities of 21 U.S.C. 841(b)(1)(A) and (B).</summary>
+internal sealed record Least(string Substance, Period Period, decimal OfA, decimal OfB, decimal? BelowIsD);
 
 internal sealed record ValveLevels(string Paragraph, Period Period, int? OnlyAt);
 

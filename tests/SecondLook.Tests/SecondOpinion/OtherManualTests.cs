@@ -41,10 +41,23 @@ public class OtherManualTests
         var from2023 = new DateOnly(2023, 11, 1);
         if (
             person.Way is not null
+            || person.IsChemical
+            || person.Charges.Count > 0
+            // Under the note of 2000 there is no weapon beside a term under 18 U.S.C. 924(c).
+            || person.Gun is not null
+            // What the court weighed otherwise, and the record does not say.
+            || person.Drugs.Any(d =>
+                d.Doses is not null && person.Manual >= new DateOnly(1993, 11, 1) && manual < new DateOnly(1993, 11, 1)
+            )
+            || person.Drugs.Any(d =>
+                d is { Substance: "oxycodone", Actual: null }
+                && person.Manual >= new DateOnly(2003, 11, 1)
+                && manual < new DateOnly(2003, 11, 1)
+            )
             || !person.Drugs.All(d =>
                 People.Weighed(d.Substance, manual, alone)
                 && DrugLevel.Counted(d.Substance, manual) == DrugLevel.Counted(d.Substance, person.Manual)
-                && (d.Substance != "lsd" || manual >= new DateOnly(1993, 11, 1))
+                && (d.Substance != "lsd" || d.Doses is not null || manual >= new DateOnly(1993, 11, 1))
             )
             // Discharge of hazardous substances had a paragraph of its own before it became one with the manufacture of methamphetamine.
             || person.Characteristics.Any(c => c.IncreaseTo == 14)

@@ -7,7 +7,7 @@ internal static class OtherRules
     public static Person Through(Person person, Dice dice)
     {
         var ways = Keyed.Ways.Where(w => w.Period.Holds(person.Manual)).ToList();
-        if (!dice.Percent(20) || ways.Count == 0)
+        if (!dice.Percent(20) || ways.Count == 0 || person.IsChemical)
         {
             return person;
         }

@@ -93,7 +93,9 @@ internal sealed class People(ulong seed)
             Role = dice.Of(0, 0, 0, 0, 0, -2, -3, -4, 2, 3, 4),
             Obstruction = dice.Percent(12) ? 2 : 0,
         };
-        return Afterwards(Sentenced(Limited(Counted(OtherRules.Beside(OtherRules.Through(person, dice), dice)))));
+        var found = OtherRules.Through(OtherMeasures.Instead(person, dice), dice);
+        var counted = OtherMeasures.Armed(Counted(OtherRules.Beside(found, dice)), dice);
+        return Afterwards(Sentenced(Limited(counted)));
     }
 
     /// <summary>The first day of a Manual, or another on which it was in force.</summary>
@@ -106,6 +108,7 @@ internal sealed class People(ulong seed)
     /// <summary>Whether the Manual's notes say how to weigh it: alone by its row, among others by its equivalency.</summary>
     public static bool Weighed(string substance, DateOnly manual, bool alone) =>
         substance == "marihuana-plants"
+        || (substance == "oxycodone" && manual >= new DateOnly(1991, 11, 1))
         || (alone && DrugLevel.RowsOf(substance, manual) is not null)
         || (
             manual >= new DateOnly(1991, 11, 1)
@@ -192,6 +195,7 @@ internal sealed class People(ulong seed)
             // 18 U.S.C. 3553(f) names 21 U.S.C. 841, 844, 846, 960 and 963, and not 860, which is what §2D1.2 is about.
             Valve =
                 career is null
+                && !person.IsChemical
                 && person.Way is null or { TableAlone: false, Guideline: not ("2D1.14" or "2D1.2") }
                 && counted.Points <= 1
                 && !weapon
@@ -206,12 +210,14 @@ internal sealed class People(ulong seed)
         var minimum = dice.Of(0, 0, 0, 60, 60, 120, 120, 180, 240);
         var maximum = dice.Of(Term.Life, Term.Life, 480, 360, 240, 240, 120);
         minimum = Math.Min(minimum, maximum);
-        var limited = person with { Minimum = minimum, Maximum = maximum };
+        var stated = person with { Minimum = person.IsChemical ? 0 : minimum, Maximum = maximum };
+        var limited = OtherMeasures.Charged(stated, dice);
+        minimum = limited.Minimum;
         return limited with
         {
             Lifted =
                 minimum == 0 ? Lifted.No
-                : person.Valve ? (dice.Percent(15) ? Lifted.ByBoth : Lifted.ByValve)
+                : limited.Valve ? (dice.Percent(15) ? Lifted.ByBoth : Lifted.ByValve)
                 : dice.Percent(35) ? Lifted.ByAssistance
                 : Lifted.No,
         };
@@ -267,7 +273,7 @@ internal sealed class People(ulong seed)
             return person with { Parts = dice.Of((20, 10), (25, 5), (10, 30), (40, 15)) };
         }
 
-        if (dice.Percent(12))
+        if (dice.Percent(12) && person.Gun is null)
         {
             var served = dice.Of(term / 4, term / 2, term * 8 / 10, term * 9 / 10, term - 1);
             var began = person.Order.AddMonths(-served);

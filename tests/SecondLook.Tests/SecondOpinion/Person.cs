@@ -2,7 +2,23 @@ using SecondLook.Sentencing.Findings;
 
 namespace SecondLook.Tests.SecondOpinion;
 
-internal sealed record Held(string Substance, decimal Amount);
+internal sealed record Held(string Substance, decimal Amount)
+{
+    /// <summary>Doses of LSD on a carrier medium; before November 1993 the amount is the weight with it.</summary>
+    public int? Doses { get; init; }
+
+    /// <summary>The weight of the oxycodone itself, where the amount is that of the pills.</summary>
+    public decimal? Actual { get; init; }
+}
+
+/// <summary>A count of conviction: a quantity, a paragraph, or the limits of the count.</summary>
+internal sealed record Charge(string Statute, int Priors)
+{
+    public char? Paragraph { get; init; }
+    public string? Substance { get; init; }
+    public decimal Amount { get; init; }
+    public Term? Stated { get; init; }
+}
 
 internal enum Lifted
 {
@@ -64,6 +80,12 @@ internal sealed record Person
     /// <summary>The level of §4B1.1(b) of a career offender.</summary>
     public int? Career { get; init; }
 
+    /// <summary>A term under 18 U.S.C. 924(c): whether it is for the drug offense; null where there is none.</summary>
+    public bool? Gun { get; init; }
+
+    /// <summary>The counts from which the limits follow; empty where the limits are stated.</summary>
+    public IReadOnlyList<Charge> Charges { get; init; } = [];
+
     public int Minimum { get; init; }
     public int Maximum { get; init; } = Term.Life;
     public Lifted Lifted { get; init; }
@@ -80,6 +102,8 @@ internal sealed record Person
     public int? Served { get; init; }
 
     public int Points => OtherPoints + Status + Recency;
+
+    public bool IsChemical => DrugLevel.IsChemical(Drugs[0].Substance);
 }
 
 /// <summary>One computation of the range, step by step.</summary>

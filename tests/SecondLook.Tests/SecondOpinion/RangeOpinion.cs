@@ -3,8 +3,9 @@ namespace SecondLook.Tests.SecondOpinion;
 /// <summary>§1B1.1(a): the range of a person under the Manual used, with the amendments in <c>put</c> substituted.</summary>
 internal static class RangeOpinion
 {
-    public static Side Of(Person person, IReadOnlySet<string> put)
+    public static Side Of(Person who, IReadOnlySet<string> put)
     {
+        var person = put.Contains("599") && IsWithoutWeapon(who) ? WithoutWeapon(who) : who;
         var manual = person.Manual;
         var (quantity, open) = DrugLevel.Of(person.Drugs, manual, put);
         var (@base, level) = ChapterTwo(quantity, person);
@@ -39,6 +40,17 @@ internal static class RangeOpinion
         };
     }
 
+    /// <summary>Amendment 599: "Do not apply any weapon enhancement in the guideline for the underlying offense".</summary>
+    public static bool IsWithoutWeapon(Person person) => person.Gun == true && person.Characteristics.Any(IsWeapon);
+
+    private static Person WithoutWeapon(Person person) =>
+        person with
+        {
+            Characteristics = [.. person.Characteristics.Where(c => !IsWeapon(c))],
+        };
+
+    private static bool IsWeapon(Characteristic characteristic) => characteristic.Paragraph == "(b)(1)";
+
     /// <summary>§5G1.1.</summary>
     public static Term Restricted(Term table, int minimum, int maximum) =>
         maximum < table.Min ? new(maximum, maximum)
@@ -63,7 +75,8 @@ internal static class RangeOpinion
     /// <summary>§2D1.1(a)(3), later (a)(5).</summary>
     public static int Capped(int quantity, Person person)
     {
-        if (person.Role >= 0 || Keyed.RoleCaps.FirstOrDefault(c => c.Period.Holds(person.Manual)) is not { } cap)
+        // §2D1.11(a) caps levels above 30, and this table has none.
+        if (person.Role >= 0 || person.IsChemical || Keyed.RoleCaps.FirstOrDefault(c => c.Period.Holds(person.Manual)) is not { } cap)
         {
             return quantity;
         }

@@ -14,7 +14,7 @@ internal static class ReductionOpinion
 
     /// <summary>After an earlier reduction: the amendment of that one is listed still, and does not lower the range again.</summary>
     private static readonly ReasonCode[] Also = [ReasonCode.RangeNotLowered];
-    private static readonly string[] OnTheTable = ["499", "505", "516", "706", "715", "750A", "782"];
+    private static readonly string[] OnTheTable = ["488", "499", "505", "516", "606", "657", "706", "715", "750A", "782"];
 
     public static Opinion Of(Person person)
     {
@@ -98,6 +98,11 @@ internal static class ReductionOpinion
     private static bool Applies(string amendment, Person person, Side original, HashSet<string> put) =>
         amendment switch
         {
+            "488" => person.Drugs.Any(d => d is { Substance: "lsd", Doses: not null }),
+            "599" => RangeOpinion.IsWithoutWeapon(person),
+            // Subdivisions (9) and (10).
+            "606" => person.IsChemical && original.Quantity <= 14,
+            "657" => person.Drugs.Any(d => d.Substance == "oxycodone"),
             "499" => person.Drugs.Any(d => d.Substance == "pce"),
             "505" => original.Quantity >= 38,
             "516" => person.Drugs.Any(d => d is { Substance: "marihuana-plants", Amount: >= 50 }),
@@ -136,6 +141,7 @@ internal static class ReductionOpinion
             : old.Compared != now.Compared ? ReasonCode.AdjustmentAbsorbsChange
             : old.Adjusted != now.Adjusted ? ReasonCode.CareerOffender
             : old.Quantity != now.Quantity ? ReasonCode.AdjustmentAbsorbsChange
+            : applied.Contains("599") ? ReasonCode.AdjustmentAbsorbsChange
             : applied.Contains("821B") ? ReasonCode.ZeroPointExcluded
             : applied.Overlaps(OnTheTable) ? SameQuantityLevel(person, old.Quantity)
             : ReasonCode.RangeNotLowered;

@@ -6,20 +6,42 @@ namespace SecondLook.Tests.SecondOpinion;
 /// <param name="Name">Its path.</param>
 /// <param name="Take">The record without it; null where there is nothing to take.</param>
 /// <param name="Fill">The same person with everything that the fact could be; the thresholds of every table among it.</param>
-internal sealed record Unknown(string Name, Func<Person, SentencingRecord, SentencingRecord?> Take, Func<Person, IEnumerable<Person>> Fill)
+internal sealed partial record Unknown(
+    string Name,
+    Func<Person, SentencingRecord, SentencingRecord?> Take,
+    Func<Person, IEnumerable<Person>> Fill
+)
 {
     public static readonly Unknown[] All =
     [
-        new("offense.drugs[0].grams", (p, r) => WithFirst(p, r, null), p => Amounts(p, 0, null)),
+        new("offense.drugs[0].grams", (p, r) => IsWeighed(p) ? WithFirst(p, r, null) : null, p => Amounts(p, 0, null)),
         new(
             "offense.drugs[0].grams, at least",
-            (p, r) => WithFirst(p, r, Quantity.Between(p.Drugs[0].Amount, null)),
+            (p, r) => IsWeighed(p) ? WithFirst(p, r, Quantity.Between(p.Drugs[0].Amount, null)) : null,
             p => Amounts(p, p.Drugs[0].Amount, null)
         ),
         new(
             "offense.drugs[0].grams, between",
-            (p, r) => WithFirst(p, r, Quantity.Between(Low(p), High(p))),
+            (p, r) => IsWeighed(p) ? WithFirst(p, r, Quantity.Between(Low(p), High(p))) : null,
             p => Amounts(p, Low(p), High(p))
+        ),
+        new("offense.drugs[0].count of doses", (p, r) => p.Drugs[0].Doses is null ? null : First(r, d => d with { Count = null }), Doses),
+        new(
+            "offense.drugs[0].actualGrams",
+            (p, r) =>
+                p.Drugs[0].Actual is null || p.Manual >= new DateOnly(2003, 11, 1) ? null : First(r, d => d with { ActualGrams = null }),
+            Actual
+        ),
+        new(
+            "sentence.consecutive[0].forThisOffense",
+            (p, r) =>
+                p.Gun is null || p.Others.Count == 0
+                    ? null
+                    : r with
+                    {
+                        Sentence = r.Sentence with { Consecutive = [r.Sentence.Consecutive![0] with { ForThisOffense = null }] },
+                    },
+            p => [p with { Gun = true }, p with { Gun = false }]
         ),
         new(
             "criminalHistory.statusPoints and recencyPoints",
@@ -46,12 +68,23 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
             "offense.drugs",
             // Of drugs that nobody names the program tries each alone, and not what two together could be.
             (p, r) =>
-                r.Offense.DrugQuantityLevel is null || p.Drugs.Count > 1 ? null : r with { Offense = r.Offense with { Drugs = null } },
+                r.Offense.DrugQuantityLevel is null || p.Drugs.Count > 1 || p.IsChemical
+                    ? null
+                    : r with
+                    {
+                        Offense = r.Offense with { Drugs = null },
+                    },
             OtherDrugs
         ),
         new(
             "offense.adjustments",
-            (_, r) => r.Offense.TotalOffenseLevel is null ? null : r with { Offense = r.Offense with { Adjustments = null } },
+            (p, r) =>
+                r.Offense.TotalOffenseLevel is null || p.IsChemical || p.Gun is not null
+                    ? null
+                    : r with
+                    {
+                        Offense = r.Offense with { Adjustments = null },
+                    },
             OtherAdjustments
         ),
         new(
@@ -115,6 +148,7 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
         var range = RangeOpinion.Of(person, new HashSet<string>()).Range;
         var weapon = person.Characteristics.Any(c => c.Paragraph == "(b)(1)");
         return (!weapon || person.Excluded == "(7)")
+            && person.Drugs.All(d => d.Actual is not { } actual || actual <= d.Amount)
             && (person.Role <= 0 || person.Excluded is "(7)" or "(10)")
             && (!person.Valve || person.Way is not { Guideline: "2D1.2" })
             && (!person.Valve || (!weapon && person is { Role: <= 0, Career: null, Points: <= 1 }))
@@ -127,112 +161,5 @@ internal sealed record Unknown(string Name, Func<Person, SentencingRecord, Sente
             && (person.Imposed is not { } imposed || imposed < range.Min == (person.Cut != CutFor.Nothing));
     }
 
-    private static int CareerLevel(Person person) => Keyed.CareerLevels.First(c => person.Maximum >= c.Maximum).Level;
-
-    private static decimal Low(Person person) => Math.Floor(person.Drugs[0].Amount * 8 / 10);
-
-    private static decimal High(Person person) => Math.Floor(person.Drugs[0].Amount * 3) + 1;
-
-    private static SentencingRecord? WithFirst(Person person, SentencingRecord record, Quantity? quantity)
-    {
-        var counted = DrugLevel.Counted(person.Drugs[0].Substance, person.Manual);
-        return record with
-        {
-            Offense = record.Offense with
-            {
-                Drugs =
-                [
-                    .. record.Offense.Drugs!.Select(
-                        (d, i) =>
-                            i > 0 ? d
-                            : counted ? d with { Count = quantity }
-                            : d with { Grams = quantity }
-                    ),
-                ],
-            },
-        };
-    }
-
-    /// <summary>Amounts of the first drug on both sides of everything at which a level could change.</summary>
-    private static IEnumerable<Person> Amounts(Person person, decimal low, decimal? high)
-    {
-        var held = person.Drugs[0];
-        var counted = DrugLevel.Counted(held.Substance, person.Manual);
-        var marks = new SortedSet<decimal> { held.Amount, low, 0.25m, 4500, 50 };
-        marks.UnionWith(
-            Keyed
-                .QuantityTable.Where(r => r.Substance == held.Substance && r.Counted == counted)
-                .SelectMany(r => r.Levels)
-                .Select(l => l.AtLeast)
-        );
-        if (person.Drugs.Count > 1 || DrugLevel.RowsOf(held.Substance, person.Manual) is null)
-        {
-            var thresholds = Keyed
-                .QuantityTable.Where(r => r.Substance == "marihuana")
-                .SelectMany(r => r.Levels)
-                .Select(l => l.AtLeast)
-                .Distinct()
-                .ToList();
-            foreach (var factor in DrugLevel.Factors(held.Substance, person.Manual))
-            {
-                foreach (var others in DrugLevel.WeightsOf([.. person.Drugs.Skip(1)], person.Manual))
-                {
-                    marks.UnionWith(thresholds.Where(t => t > others).Select(t => (t - others) / factor));
-                }
-            }
-        }
-
-        var step = counted ? 1 : 0.001m;
-        return marks
-            .Select(m => counted ? Math.Ceiling(m) : Math.Ceiling(m * 1000) / 1000)
-            .SelectMany(m => new[] { m - step, m })
-            .Where(m => m > 0 && m >= low && (high is not { } top || m < top))
-            .Distinct()
-            .Select(m => person with { Drugs = [held with { Amount = m }, .. person.Drugs.Skip(1)] });
-    }
-
-    /// <summary>One substance alone, each that the Manual's table has, on both sides of every threshold of any table.</summary>
-    private static IEnumerable<Person> OtherDrugs(Person person) =>
-        Keyed
-            .QuantityTable.Where(r => r.Period.Holds(person.Manual) && (r.Substance != "lsd" || person.Manual >= new DateOnly(1993, 11, 1)))
-            .Select(r => r.Substance)
-            .Append("marihuana-plants")
-            .SelectMany(substance => Amounts(person with { Drugs = [new(substance, 1)] }, 0, null))
-            .Append(person);
-
-    private static IEnumerable<Person> OtherAdjustments(Person person)
-    {
-        var known = Keyed
-            .Characteristics.Where(c => c.Period.Holds(person.Manual) && person.Way?.TableAlone != true)
-            .Select(c => new[] { c })
-            .Prepend([]);
-        return from characteristics in known.Prepend([.. person.Characteristics])
-            from role in new[] { 0, -2, -3, -4, 2, 3, 4 }
-            where role == 0 || person.Way?.Role is null or "any" || (role > 0 && person.Way.Role != "none")
-            from obstruction in new[] { 0, 2 }
-            from acceptance in person.Manual >= new DateOnly(1992, 11, 1) ? new[] { 0, 2, 3 } : [0, 2]
-            from valve in person.Manual >= new DateOnly(1995, 11, 1)
-            && person.Way is null or { TableAlone: false, Guideline: not ("2D1.14" or "2D1.2") }
-                ? new[] { false, true }
-                : [false]
-            select person with
-            {
-                Characteristics = characteristics,
-                Role = role,
-                Obstruction = obstruction,
-                Acceptance = acceptance,
-                Valve = valve,
-            };
-    }
-
-    private static IEnumerable<Person> Histories(Person person) =>
-        from other in Enumerable.Range(0, 19)
-        from status in person.Manual >= new DateOnly(2023, 11, 1) ? new[] { other >= 7 ? 1 : 0, 0 } : [0, 2]
-        from recency in person.Manual < new DateOnly(2010, 11, 1) && other >= 2 ? new[] { 0, status == 2 ? 1 : 2 } : [0]
-        select person with
-        {
-            OtherPoints = other,
-            Status = status,
-            Recency = recency,
-        };
+    private static int CareerLevel(Person person) => Keyed.CareerLevels.First(c => CountOpinion.Gravest(person) >= c.Maximum).Level;
 }
