@@ -20,6 +20,7 @@ public sealed class LawStages
     private string? fingerprint;
     private IReadOnlyList<QuantityReading>? everyLine;
     private IReadOnlyList<QuantityReading>? everyLineExplained;
+    private readonly ConcurrentDictionary<(string Substance, bool Explain), WeightStretches?> stretches = new();
 
     private LawStages(LawLibrary law, DateOnly edition, DateOnly order, string guideline)
     {
@@ -108,6 +109,16 @@ public sealed class LawStages
         explain
             ? everyLineExplained ??= QuantityReadings.EveryLine(Manuals, explain: true)
             : everyLine ??= QuantityReadings.EveryLine(Manuals, explain: false);
+
+    /// <summary>What each weight of a substance alone gives; null where its weight does not decide, or not alone.</summary>
+    internal WeightStretches? Stretches(string substance, bool explain) =>
+        Original.Find<DrugQuantityTable>()?.Terms.LinesOf(substance) is null
+            ? null
+            : stretches.GetOrAdd(
+                (substance, explain),
+                static (key, stages) => WeightStretches.Of(key.Substance, stages.Manuals, key.Explain),
+                this
+            );
 
     /// <summary>The stages of an edition and an order date, made once.</summary>
     /// <param name="law">All the law.</param>

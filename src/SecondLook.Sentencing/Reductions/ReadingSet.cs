@@ -79,9 +79,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private bool Add(List<Evaluation> answers, LawStages stages, LawStages? latest, Choice[] outer)
     {
-        var asked = named is null
-            ? null
-            : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        var asked = named is null ? null : Asked(named, stages);
         foreach (var amendment in stages.WithoutEffect)
         {
             if (named is not null && named.Any(amendment.IsNamedBy))
@@ -97,8 +95,6 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var later = latest is null ? null : new BaseLevelReadings(record, latest, explain: false, Notes);
         var facts = new BaseLevelReadings(record, stages, question.KeepFindings, Notes, later);
         var histories = new HistoryReadings(record, stages, facts.Court);
-        // Relief that is recorded tells of a history that is not: it is one that does not exclude the relief, unless what is recorded does.
-        var mayBeRelieved = SafetyValveReadings.Stated(record, stages, SentencedBy) is null;
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy, Counts))
         {
             var levels = new LevelReadings(record, stages, limits, facts, question.KeepFindings, Notes);
@@ -120,7 +116,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         continue;
                     }
 
-                    foreach (var reading in WithSentence(complete).SelectMany(r => CircuitReadings.Of(record, r, Notes)))
+                    // Relief that is recorded tells of a history that is not: it is one that does not exclude it, unless what is recorded does.
+                    var excluded = barred && SafetyValveReadings.Stated(record, stages, SentencedBy) is null;
+                    foreach (var reading in OfSentence(complete))
                     {
                         if (answers.Count + unmatched.Count >= Most || (answers.Count >= Enough && differ))
                         {
@@ -138,7 +136,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                             answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupReadings.Fact };
                         }
 
-                        (agrees && !(barred && mayBeRelieved) ? answers : unmatched).Add(answer);
+                        (agrees && !excluded ? answers : unmatched).Add(answer);
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
@@ -155,6 +153,10 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         return true;
     }
+
+    /// <summary>The places of the amendments asked about among the covered ones.</summary>
+    private static int[] Asked(IReadOnlyList<string> named, LawStages stages) =>
+        [.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
 
     /// <summary>Whether neither the relief from the minimum nor the safety valve alone is recorded.</summary>
     private bool IsReliefOpen => record.Statutory is { Relief: null, SafetyValve: not true };
@@ -178,9 +180,21 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         return [.. known];
     }
 
-    private List<Reading> WithSentence(Reading reading)
+    private IEnumerable<Reading> OfSentence(Reading reading)
     {
-        var (pleas, cuts) = (TypeCPleaReadings.Of(record, reading.Law), Cuts(reading));
+        var pleas = TypeCPleaReadings.Of(record, reading.Law);
+        var cuts = Cuts(reading);
+        return pleas.Length == 1 && cuts.Length == 1 && pleas[0].Used is null && ReferenceEquals(cuts, NotAssisted)
+            ? CircuitReadings.Of(record, reading, Notes)
+            : WithSentence(reading, pleas, cuts).SelectMany(r => CircuitReadings.Of(record, r, Notes));
+    }
+
+    private static List<Reading> WithSentence(
+        Reading reading,
+        (bool? Used, Choice[] Choices)[] pleas,
+        (bool Assistance, Choice[] Choices)[] cuts
+    )
+    {
         var readings = new List<Reading>(pleas.Length * cuts.Length);
         foreach (var (used, byPlea) in pleas)
         {
