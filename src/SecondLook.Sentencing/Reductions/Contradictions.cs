@@ -16,7 +16,7 @@ internal static class Contradictions
     {
         var found = new List<string>(0);
         Dates(found, record, readings);
-        found.AddRange(RulesNotInForce.Of(record, shown));
+        RulesNotInForce.Add(found, record, shown);
         Roles(found, record);
         Terms(found, record);
         Doses(found, record, shown);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -50,28 +49,31 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>The answers of all readings.</summary>
     public List<Evaluation> Evaluate()
     {
-        var answers = new List<Evaluation>();
+        var answers = new List<Evaluation>(1);
         var days = LawStages.Epochs(law, Order.First, Order.Last);
-        foreach (var day in days)
+        for (var d = 0; d < days.Count; d++)
         {
+            var day = days[d];
             Choice[] byOrder = days.Count > 1 ? [new(OrderFact, $"from {day:yyyy-MM-dd}")] : [];
             var (editions, assumption) = EditionReadings.Of(record, named, day, law);
             ManualAssumption = assumption;
-            var merged = new MergedEditions(editions.Count);
-            foreach (var (edition, byEdition) in editions)
+            var merged = editions.Count > 1 ? new MergedEditions() : null;
+            for (var i = 0; i < editions.Count; i++)
             {
+                var (edition, byEdition) = editions[i];
                 var from = answers.Count;
                 var latest = days.Count > 1 && day != days[^1] ? LawStages.Of(law, edition, days[^1], TableOf(record)) : null;
-                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), latest, [.. byOrder, .. byEdition]))
+                var outer = byOrder.Length == 0 ? byEdition : [.. byOrder, .. byEdition];
+                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), latest, outer))
                 {
                     Capped = true;
                     return answers;
                 }
 
-                merged.Take(answers, from, edition);
+                merged?.Take(answers, from, edition);
             }
 
-            ManualAssumption = merged.Name(answers) ?? ManualAssumption;
+            ManualAssumption = merged?.Name(answers) ?? ManualAssumption;
         }
 
         return answers;
@@ -128,8 +130,15 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
                         var total = level.Stages[0].Total.Value + level.Residual + history.Stages[0].ZeroPoint;
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
-                        ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
-                        var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
+                        var open =
+                            outer.Length + byLimits.Length + level.Choices.Length + history.Choices.Length + reading.Choices.Length > 0;
+                        var chosen = open
+                            ? reading with
+                            {
+                                Choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices],
+                            }
+                            : reading;
+                        var answer = ReadingEvaluation.Of(record, chosen, asked);
                         answer = CareerFirearm.Applied(record, CircuitReadings.WithDeparture(Uncovered.Applied(record, answer, named)));
                         if (answer.NotCovered.Count == 0 && GroupReadings.Lacks(record, level, levels.Court, stages))
                         {
@@ -166,8 +175,13 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
 
-    private static string[] SubstancesOf(IReadOnlyList<Drug> drugs)
+    private static IReadOnlyList<string> SubstancesOf(IReadOnlyList<Drug> drugs)
     {
+        if (drugs.Count == 0)
+        {
+            return [];
+        }
+
         var known = new List<string>(drugs.Count);
         for (var i = 0; i < drugs.Count; i++)
         {
@@ -177,7 +191,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             }
         }
 
-        return [.. known];
+        return known;
     }
 
     private IEnumerable<Reading> OfSentence(Reading reading)

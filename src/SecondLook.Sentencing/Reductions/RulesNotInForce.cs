@@ -7,13 +7,13 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>What a record says was applied at a time when the law did not have it yet.</summary>
 internal static class RulesNotInForce
 {
-    public static IEnumerable<string> Of(SentencingRecord record, Reading shown)
+    public static void Add(List<string> found, SentencingRecord record, Reading shown)
     {
         foreach (var reduction in record.EarlierReductions ?? [])
         {
             if (NotListedYet(reduction, shown) is { } unlisted)
             {
-                yield return unlisted;
+                found.Add(unlisted);
             }
         }
 
@@ -23,7 +23,9 @@ internal static class RulesNotInForce
         )
         {
             var from = shown.Law.Library.History<ZeroPointOffender>().AnyVersions.First(v => v.Version is not null).Effective;
-            yield return $"the record lists levels under §4C1.1, which the Manual has from {Wording.Date(from)} on, and not that of {shown.Law.Original.Edition:yyyy-MM-dd}; they are used, and not taken off again";
+            found.Add(
+                $"the record lists levels under §4C1.1, which the Manual has from {Wording.Date(from)} on, and not that of {shown.Law.Original.Edition:yyyy-MM-dd}; they are used, and not taken off again"
+            );
         }
     }
 
