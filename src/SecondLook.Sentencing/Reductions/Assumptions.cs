@@ -89,7 +89,7 @@ internal static class Assumptions
             );
         }
 
-        if (record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm) == true)
+        if (record.Sentence.BelowRange is { Count: > 0 } parts && parts.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm))
         {
             remarks.Add(
                 "a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor"

@@ -15,16 +15,12 @@ internal static class Reach
     public static List<Amendment> Of(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
     {
         var reaching = new List<Amendment>(0);
-        foreach (var amendment in answer.Reading.Law.NotComputable)
+        foreach (var (amendment, reach) in answer.Reading.Law.Reaches)
         {
-            for (var i = 0; i < amendment.Reaches.Count; i++)
+            var known = reaching.Count > 0 && ReferenceEquals(reaching[^1], amendment);
+            if (!known && Holds(reach, record, answer) && (reach.Presumed is null || IsNamed(amendment, named)))
             {
-                var reach = amendment.Reaches[i];
-                if (Holds(reach, record, answer) && (reach.Presumed is null || IsNamed(amendment, named)))
-                {
-                    reaching.Add(amendment);
-                    break;
-                }
+                reaching.Add(amendment);
             }
         }
 
@@ -45,20 +41,16 @@ internal static class Reach
         var presumed = new List<string>(0);
         foreach (var answer in answers)
         {
-            foreach (var amendment in answer.Reading.Law.NotComputable)
+            foreach (var (amendment, reach) in answer.Reading.Law.Reaches)
             {
-                for (var i = 0; i < amendment.Reaches.Count; i++)
+                if (
+                    reach.Presumed is { } what
+                    && !presumed.Contains(what)
+                    && Holds(reach, record, answer)
+                    && !IsNamed(amendment, named)
+                )
                 {
-                    var reach = amendment.Reaches[i];
-                    if (
-                        reach.Presumed is { } what
-                        && !presumed.Contains(what)
-                        && Holds(reach, record, answer)
-                        && !IsNamed(amendment, named)
-                    )
-                    {
-                        presumed.Add(what);
-                    }
+                    presumed.Add(what);
                 }
             }
         }

@@ -173,7 +173,8 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     private static DateOnly SentencedOnOrBefore(SentencingRecord record, ReductionQuestion question) =>
         (record.SentencedOn ?? record.Motion?.DecidedOn ?? question.OrderDate).Last;
 
-    private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
+    private bool Rule35 =>
+        record.EarlierReductions is { Count: > 0 } earlier && earlier.Any(r => r.Basis == ReductionLimits.Rule35);
 
     private static IReadOnlyList<string> SubstancesOf(IReadOnlyList<Drug> drugs)
     {
@@ -240,7 +241,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         if (record.Sentence.BelowRange is { } stated)
         {
-            return stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance) ? Assisted : NotAssisted;
+            return stated.Count > 0 && stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance) ? Assisted : NotAssisted;
         }
 
         var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;

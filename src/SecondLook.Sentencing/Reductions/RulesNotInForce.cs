@@ -18,8 +18,7 @@ internal static class RulesNotInForce
         }
 
         if (
-            shown.Law.Original.Find<ZeroPointOffender>() is null
-            && record.Offense.Adjustments?.Any(a => a.Levels != 0 && a.Rule.StartsWith("4C1.1", StringComparison.Ordinal)) == true
+            shown.Law.Original.Find<ZeroPointOffender>() is null && HasZeroPoint(record.Offense.Adjustments)
         )
         {
             var from = shown.Law.Library.History<ZeroPointOffender>().AnyVersions.First(v => v.Version is not null).Effective;
@@ -27,6 +26,19 @@ internal static class RulesNotInForce
                 $"the record lists levels under §4C1.1, which the Manual has from {Wording.Date(from)} on, and not that of {shown.Law.Original.Edition:yyyy-MM-dd}; they are used, and not taken off again"
             );
         }
+    }
+
+    private static bool HasZeroPoint(IReadOnlyList<Adjustment>? adjustments)
+    {
+        for (var i = 0; i < adjustments?.Count; i++)
+        {
+            if (adjustments[i].Levels != 0 && adjustments[i].Rule.StartsWith("4C1.1", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>§1B1.10(a)(1): a term is reduced as a result of an amendment that is listed.</summary>

@@ -15,6 +15,7 @@ internal sealed class WeightStretches
 
     private readonly decimal[] begins;
     private readonly QuantityReadings[] readings;
+    private readonly int[] levels;
 
     private WeightStretches(string substance, IReadOnlyList<Manual> stages, bool explain)
     {
@@ -29,6 +30,7 @@ internal sealed class WeightStretches
                 DrugsFact
             )),
         ];
+        levels = [.. readings.Select(r => r.Readings[0].Levels[0])];
     }
 
     /// <summary>The stretches of a substance; null where its weight does not decide, or not alone.</summary>
@@ -44,12 +46,8 @@ internal sealed class WeightStretches
     /// <summary>The reading of a weight; none where its level under the Manual used does not fit.</summary>
     public QuantityReadings At(decimal grams, Func<int, bool> fits)
     {
-        var at = begins.Length - 1;
-        while (at > 0 && grams < begins[at])
-        {
-            at--;
-        }
-
-        return fits(readings[at].Readings[0].Levels[0]) ? readings[at] : None;
+        var found = Array.BinarySearch(begins, grams);
+        var at = Math.Max(0, found >= 0 ? found : ~found - 1);
+        return fits(levels[at]) ? readings[at] : None;
     }
 }
