@@ -77,9 +77,7 @@ internal static class Assumptions
         var remarks = new List<string>(0);
         if (record.Sentence.PleaWaivesReduction == true)
         {
-            remarks.Add(
-                "the plea agreement waives motions under 18 U.S.C. 3582(c); the government may rely on it"
-            );
+            remarks.Add("the plea agreement waives motions under 18 U.S.C. 3582(c); the government may rely on it");
         }
 
         if (shown.Reading.Law.Library.History<Chapter1.ReductionPolicy>().CoveredUntil is { } end && shown.Reading.OrderedOn >= end)
@@ -91,9 +89,7 @@ internal static class Assumptions
 
         if (record.Sentence.BelowRange is { Count: > 0 } parts && parts.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm))
         {
-            remarks.Add(
-                "a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor"
-            );
+            remarks.Add("a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor");
         }
 
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })
@@ -129,9 +125,7 @@ internal static class Assumptions
 
         if (shown.Original.Points > 0 && shown.Amended.Points == 0 && record.CriminalHistory.StatusPoints == record.CriminalHistory.Points)
         {
-            remarks.Add(
-                "all points are status points, which §4A1.1 n.4 adds only where a sentence counts; the record should be checked"
-            );
+            remarks.Add("all points are status points, which §4A1.1 n.4 adds only where a sentence counts; the record should be checked");
         }
 
         return remarks;

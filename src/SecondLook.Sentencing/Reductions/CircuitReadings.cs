@@ -50,10 +50,7 @@ internal static class CircuitReadings
             return [.. readings.Select(r => With(r, division, byText, choice: null))];
         }
 
-        return
-        [
-            .. readings.SelectMany(r => new[] { true, false }.Select(either => With(r, division, either, NameOf(division, either)))),
-        ];
+        return [.. readings.SelectMany(r => new[] { true, false }.Select(either => With(r, division, either, NameOf(division, either))))];
     }
 
     /// <summary>Whether a minimum above the whole table range had displaced it, and the government moved to go below it.</summary>

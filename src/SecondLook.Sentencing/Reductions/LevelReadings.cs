@@ -164,7 +164,10 @@ internal sealed class LevelReadings(
             borrowed = borrowed with { CharacteristicsWithin = whole == stated && apart != stated };
         }
 
-        return known with { Borrowed = borrowed };
+        return known with
+        {
+            Borrowed = borrowed,
+        };
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third
@@ -272,6 +275,7 @@ internal sealed class LevelReadings(
         notes.TotalDisagreement(stated, all.Select(r => r.Stages[0].Total.Value + original).Distinct().Order());
         return all.Select(r => r with { Residual = stated - original - r.Stages[0].Total.Value });
     }
+
     private bool IsOfTotal(LevelReading reading, int stated) =>
         reading.Stages[0].Total.Value + ZeroPointInTotal == stated || reading.Stages[0].Total.Value == stated;
 

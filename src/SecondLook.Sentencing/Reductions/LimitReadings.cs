@@ -62,12 +62,7 @@ internal static class LimitReadings
     }
 
     /// <summary>The minimum that the record states, those that its counts give, or those that the quantity found could reach.</summary>
-    private static Months[] Minimums(
-        SentencingRecord record,
-        LawStages stages,
-        DrugGuideline guideline,
-        CountLimits? counts
-    ) =>
+    private static Months[] Minimums(SentencingRecord record, LawStages stages, DrugGuideline guideline, CountLimits? counts) =>
         record.Statutory.Minimum is { } stated ? [stated]
         : counts is { Possible.Count: > 0 } ? [.. counts.Possible.Select(p => p.Minimum).Distinct()]
         : guideline is DrugGuideline.Chemical or DrugGuideline.Other ? [counts?.AtLeast ?? default]

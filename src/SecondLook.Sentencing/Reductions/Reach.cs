@@ -43,12 +43,7 @@ internal static class Reach
         {
             foreach (var (amendment, reach) in answer.Reading.Law.Reaches)
             {
-                if (
-                    reach.Presumed is { } what
-                    && !presumed.Contains(what)
-                    && Holds(reach, record, answer)
-                    && !IsNamed(amendment, named)
-                )
+                if (reach.Presumed is { } what && !presumed.Contains(what) && Holds(reach, record, answer) && !IsNamed(amendment, named))
                 {
                     presumed.Add(what);
                 }

@@ -173,8 +173,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     private static DateOnly SentencedOnOrBefore(SentencingRecord record, ReductionQuestion question) =>
         (record.SentencedOn ?? record.Motion?.DecidedOn ?? question.OrderDate).Last;
 
-    private bool Rule35 =>
-        record.EarlierReductions is { Count: > 0 } earlier && earlier.Any(r => r.Basis == ReductionLimits.Rule35);
+    private bool Rule35 => record.EarlierReductions is { Count: > 0 } earlier && earlier.Any(r => r.Basis == ReductionLimits.Rule35);
 
     private static IReadOnlyList<string> SubstancesOf(IReadOnlyList<Drug> drugs)
     {

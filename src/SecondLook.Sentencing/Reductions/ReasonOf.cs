@@ -161,7 +161,7 @@ internal static class ReasonOf
 
         var tables = ChemicalTables.Of(amended).Select(t => t.Terms).ToList();
         return reading.Substances is [var only] && tables.Select(t => t.LinesOf(only)).FirstOrDefault(l => l is not null) is { } lines
-                ? lines.Lines[^1].Level
+            ? lines.Lines[^1].Level
             // Of several chemicals the greatest level counts, so a level that stays and is not the lowest is the highest of one of them.
             : LowestOf(amended) + 1;
     }

@@ -17,9 +17,7 @@ internal static class RulesNotInForce
             }
         }
 
-        if (
-            shown.Law.Original.Find<ZeroPointOffender>() is null && HasZeroPoint(record.Offense.Adjustments)
-        )
+        if (shown.Law.Original.Find<ZeroPointOffender>() is null && HasZeroPoint(record.Offense.Adjustments))
         {
             var from = shown.Law.Library.History<ZeroPointOffender>().AnyVersions.First(v => v.Version is not null).Effective;
             found.Add(

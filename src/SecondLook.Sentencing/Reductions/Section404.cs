@@ -45,7 +45,8 @@ internal static class Section404
     }
 
     private static bool IsCocaineBase(SentencingRecord record, LawLibrary law, DateOnly order) =>
-        law.On<CoveredOffense>(order) is { Terms: var terms } && (HasDrug(record, terms) || (record.Counts is not null && HasCount(record, terms)));
+        law.On<CoveredOffense>(order) is { Terms: var terms }
+        && (HasDrug(record, terms) || (record.Counts is not null && HasCount(record, terms)));
 
     private static bool HasDrug(SentencingRecord record, CoveredOffense terms)
     {

@@ -34,7 +34,11 @@ public static class SentenceReduction
         var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         var missing =
             outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [];
-        if (missing.Count > 0 && missing.Any(m => m.Fact == CircuitReadings.Fact) && CircuitReadings.HoldingNotKnown(record, shown.Reading.Law) is { } unread)
+        if (
+            missing.Count > 0
+            && missing.Any(m => m.Fact == CircuitReadings.Fact)
+            && CircuitReadings.HoldingNotKnown(record, shown.Reading.Law) is { } unread
+        )
         {
             missing = [.. missing.Where(m => m.Fact != CircuitReadings.Fact)];
             notCovered = [.. notCovered, unread];
