@@ -290,22 +290,3 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     internal static bool HasDrugFacts(Offense offense) =>
         offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null || offense.DrugQuantityLevel is not null;
 }
-
-/// <summary>How a record's guideline is related to §2D1.1.</summary>
-internal enum DrugGuideline
-{
-    /// <summary>§2D1.1 itself.</summary>
-    Drug,
-
-    /// <summary>Not recorded, and taken to be §2D1.1.</summary>
-    Presumed,
-
-    /// <summary>§2D1.11, which has quantity tables of its own.</summary>
-    Chemical,
-
-    /// <summary>A guideline that takes its level from §2D1.1.</summary>
-    Borrowed,
-
-    /// <summary>A guideline that has nothing to do with it.</summary>
-    Other,
-}
