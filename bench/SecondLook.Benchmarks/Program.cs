@@ -13,6 +13,7 @@ using SecondLook.Sentencing.Reductions;
 //   dotnet run -c Release --project bench/SecondLook.Benchmarks -- [RECORDS] [ROUNDS]
 //   dotnet run -c Release --project bench/SecondLook.Benchmarks -- write FILE.csv RECORDS       only the synthetic file
 //   dotnet run -c Release --project bench/SecondLook.Benchmarks -- release [ROUNDS]             only the release of the synthetic stock
+//   dotnet run -c Release --project bench/SecondLook.Benchmarks -- memory [RECORDS] [ROUNDS]    only determinations in memory, in processor time
 if (args is ["write", var target, var wanted])
 {
     SyntheticFiles.WriteCsv(target, long.Parse(wanted, CultureInfo.InvariantCulture), Elements.Library);
@@ -20,7 +21,8 @@ if (args is ["write", var target, var wanted])
 }
 
 var onlyRelease = args is ["release", ..];
-args = onlyRelease ? args[1..] : args;
+var onlyMemory = args is ["memory", ..];
+args = onlyRelease || onlyMemory ? args[1..] : args;
 var records = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 2_000_000;
 var rounds = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 5;
 var threads = Environment.ProcessorCount;
@@ -35,6 +37,12 @@ try
         await new ReleaseStock(law, options, folder, threads).Measure(
             args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 3
         );
+        return;
+    }
+
+    if (onlyMemory)
+    {
+        await new InMemory(law, options, question, folder).Measure(args.Length > 0 ? records : 20_000, args.Length > 1 ? rounds : 10);
         return;
     }
 
@@ -54,7 +62,7 @@ try
     Say($"peak memory so far {Peak()} MB");
     await Alone("CSV, findings off, one thread", () => Screen(csv, "out.csv", 1));
     await Alone("reading CSV into records, nothing else, one thread", () => Read(csv));
-    InMemory();
+    Rates();
     await new ReleaseStock(law, options, folder, threads).Measure(rounds);
 }
 finally
@@ -116,7 +124,7 @@ async Task Alone(string name, Func<Task> work)
     Say($"{name}: {Median(seconds):0.000} s, {records / Median(seconds):#,0} records/s");
 }
 
-void InMemory()
+void Rates()
 {
     using var importer = Importer.Open(Path.Combine(folder, "synthetic.csv"), options);
     SentencingRecord[] some = [.. importer.Rows().Take(100_000).Select(row => row.Record!)];

@@ -64,6 +64,20 @@ public sealed record CourtAdjustments(
     public static bool IsAggravatingRole(Adjustment adjustment) =>
         adjustment.Levels > 0 && adjustment.Rule.StartsWith("3B1.1", StringComparison.Ordinal);
 
+    /// <summary>Whether a record lists an adjustment under §3B1.1.</summary>
+    internal static bool HasAggravatingRole(IReadOnlyList<Adjustment>? adjustments)
+    {
+        for (var i = 0; i < adjustments?.Count; i++)
+        {
+            if (IsAggravatingRole(adjustments[i]))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
     /// <summary>How the base level is taken from §2D1.1 through another guideline; null where it is not.</summary>
     public Borrowing? Borrowed { get; init; }
 
@@ -86,7 +100,7 @@ public sealed record CourtAdjustments(
 
         var list = edition.Find<SpecificOffenseCharacteristics>()?.Terms;
         var own = guideline is null ? null : (BorrowedLevels.Find(edition, guideline)?.AnyTerms as BorrowedLevel)?.Characteristics;
-        var characteristics = new List<AppliedCharacteristic>();
+        var characteristics = new List<AppliedCharacteristic>(0);
         var chapterThree = new List<AppliedAdjustment>(0);
         var (role, acceptance, combined) = (0, 0, 0);
         int? zeroPoint = null;

@@ -45,8 +45,9 @@ public static class LevelCalculation
         var baseLevel = borrowed?.Apply(level.Value, amended) ?? level.Value;
         if (borrowed is not null)
         {
-            foreach (var applied in court.Characteristics)
+            for (var i = 0; i < court.Characteristics.Count; i++)
             {
+                var applied = court.Characteristics[i];
                 level = IsTaken(applied, borrowed) ? WithCharacteristic(level, applied, SectionOf(level, applied, court, manual)) : level;
             }
 
@@ -54,13 +55,15 @@ public static class LevelCalculation
             baseLevel = borrowed.CharacteristicsWithin ? level.Value : baseLevel;
         }
 
-        foreach (var applied in court.Characteristics)
+        for (var i = 0; i < court.Characteristics.Count; i++)
         {
+            var applied = court.Characteristics[i];
             level = IsTaken(applied, borrowed) ? level : WithCharacteristic(level, applied, SectionOf(level, applied, court, manual));
         }
 
-        foreach (var adjustment in court.ChapterThree)
+        for (var i = 0; i < court.ChapterThree.Count; i++)
         {
+            var adjustment = court.ChapterThree[i];
             var sum = level.Value + adjustment.Levels;
             level = new(
                 sum,
@@ -123,7 +126,7 @@ public static class LevelCalculation
     /// <summary>The provision of Chapter Three that an adjustment names.</summary>
     private static Provision SectionOf(string rule, Manual manual) =>
         (
-            rule.Split('(')[0] switch
+            rule.AsSpan(0, rule.IndexOf('(') is var end and >= 0 ? end : rule.Length) switch
             {
                 "3B1.1" => manual.Find<AggravatingRole>(),
                 "3B1.2" => manual.Find<MitigatingRole>(),

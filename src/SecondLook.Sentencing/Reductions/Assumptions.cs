@@ -72,26 +72,31 @@ internal static class Assumptions
     }
 
     /// <summary>Doors and defenses that are named, not computed.</summary>
-    public static IEnumerable<string> Remarks(SentencingRecord record, Evaluation shown)
+    public static List<string> Remarks(SentencingRecord record, Evaluation shown)
     {
+        var remarks = new List<string>(0);
         if (record.Sentence.PleaWaivesReduction == true)
         {
-            yield return "the plea agreement waives motions under 18 U.S.C. 3582(c); the government may rely on it";
+            remarks.Add("the plea agreement waives motions under 18 U.S.C. 3582(c); the government may rely on it");
         }
 
         if (shown.Reading.Law.Library.History<Chapter1.ReductionPolicy>().CoveredUntil is { } end && shown.Reading.OrderedOn >= end)
         {
-            yield return $"amendments effective on or after {end:yyyy-MM-dd} could not be read; the policy statement and the list of amendments last known are applied";
+            remarks.Add(
+                $"amendments effective on or after {end:yyyy-MM-dd} could not be read; the policy statement and the list of amendments last known are applied"
+            );
         }
 
-        if (record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm) == true)
+        if (record.Sentence.BelowRange is { Count: > 0 } parts && parts.Any(b => b.Basis == BelowRangeBasis.UndischargedTerm))
         {
-            yield return "a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor";
+            remarks.Add("a credit under §5G1.3(b) is no departure, and §1B1.10 does not mention it: it is not taken to lower the floor");
         }
 
         if (shown.Reading.Law.Policy is { Terms.FloorAtAmendedMinimum: false })
         {
-            yield return "the policy statement of the order's date does not forbid a term below the amended range (n.3 lets that range and the time served limit the extent); the minimum of the amended range is shown";
+            remarks.Add(
+                "the policy statement of the order's date does not forbid a term below the amended range (n.3 lets that range and the time served limit the extent); the minimum of the amended range is shown"
+            );
         }
 
         if (
@@ -99,7 +104,9 @@ internal static class Assumptions
             && record.Sentence.BelowRange?.Any(b => b.Basis == BelowRangeBasis.Variance) == true
         )
         {
-            yield return $"after a sentence under 18 U.S.C. 3553(a) and Booker \"a further reduction generally would not be appropriate\" ({policy.Citation}(b)(2)(B)): the words do not forbid one, but none is computed";
+            remarks.Add(
+                $"after a sentence under 18 U.S.C. 3553(a) and Booker \"a further reduction generally would not be appropriate\" ({policy.Citation}(b)(2)(B)): the words do not forbid one, but none is computed"
+            );
         }
 
         if (
@@ -111,12 +118,16 @@ internal static class Assumptions
             && !valve.Terms.Bars(after)
         )
         {
-            yield return $"{before} criminal history points, which excluded the safety valve, become {after}; whether it then lifts the minimum without new findings ({valve.Citation}) is unsettled, and the minimum is kept";
+            remarks.Add(
+                $"{before} criminal history points, which excluded the safety valve, become {after}; whether it then lifts the minimum without new findings ({valve.Citation}) is unsettled, and the minimum is kept"
+            );
         }
 
         if (shown.Original.Points > 0 && shown.Amended.Points == 0 && record.CriminalHistory.StatusPoints == record.CriminalHistory.Points)
         {
-            yield return "all points are status points, which §4A1.1 n.4 adds only where a sentence counts; the record should be checked";
+            remarks.Add("all points are status points, which §4A1.1 n.4 adds only where a sentence counts; the record should be checked");
         }
+
+        return remarks;
     }
 }

@@ -61,7 +61,7 @@ internal sealed class BaseLevelReadings(
     {
         bool FitsWay(int level) => Fits(level, way.Borrowed) || FitsWithin(level, way.Borrowed);
         var readings =
-            offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages.Manuals, FitsWay, explain: false).Readings
+            offense.Drugs is { Count: > 0 } drugs ? QuantityReadings.OfDrugs(drugs, stages, FitsWay, explain: false).Readings
             : offense.ConvertedDrugWeightKg is { } kilograms && !ChemicalTables.AreOf(stages.Original)
                 ? QuantityReadings.OfConverted(kilograms, stages, FitsWay, explain: false).Readings
             : stages.EveryLine(explain: false);
@@ -129,10 +129,10 @@ internal sealed class BaseLevelReadings(
         bool FitsWay(int level) => Fits(level, way.Borrowed);
         if (offense.Drugs is { Count: > 0 } drugs)
         {
-            var found = QuantityReadings.OfDrugs(drugs, stages.Manuals, FitsWay, explain);
+            var found = QuantityReadings.OfDrugs(drugs, stages, FitsWay, explain);
             if (found.Readings.Count == 0 && way.Borrowed is not null)
             {
-                found = QuantityReadings.OfDrugs(drugs, stages.Manuals, l => FitsWithin(l, way.Borrowed), explain);
+                found = QuantityReadings.OfDrugs(drugs, stages, l => FitsWithin(l, way.Borrowed), explain);
             }
 
             notes.Incomplete |= !found.Complete;
@@ -149,7 +149,7 @@ internal sealed class BaseLevelReadings(
 
             notes.Disagreement(drugs, stages.Manuals, offense, explain);
             var withoutQuantity = drugs.Select(d => d with { Grams = null, Count = null }).ToArray();
-            found = QuantityReadings.OfDrugs(withoutQuantity, stages.Manuals, FitsWay, explain);
+            found = QuantityReadings.OfDrugs(withoutQuantity, stages, FitsWay, explain);
             if (found.Readings.Count > 0)
             {
                 return (found.Readings, found.Fact);
@@ -226,7 +226,7 @@ internal sealed class BaseLevelReadings(
     private QuantityReading Unmoved(BaseLevelReading way)
     {
         var readings = offense.Drugs is { Count: > 0 } drugs
-            ? QuantityReadings.OfDrugs(drugs, stages.Manuals, l => Fits(l, way.Borrowed), explain).Readings
+            ? QuantityReadings.OfDrugs(drugs, stages, l => Fits(l, way.Borrowed), explain).Readings
             : [];
         return readings is [var settled] ? settled
             : offense.DrugQuantityLevel is { } level ? Fixed(level)

@@ -19,6 +19,9 @@ internal static class BorrowedReadings
     private const string GuidelineFact = "offense.guideline";
     private const string SourceFact = "offense.baseOffenseLevelFrom";
 
+    private static readonly BaseLevelReading[] FromTable = [new(null, true, [])];
+    private static readonly BaseLevelReading[] NotFromTable = [new(null, false, [])];
+
     /// <summary>Every way, under the Manual that the court used; at least one.</summary>
     public static IReadOnlyList<BaseLevelReading> Of(SentencingRecord record, Manual manual)
     {
@@ -33,12 +36,12 @@ internal static class BorrowedReadings
                     or BaseLevelSource.Borrowed;
         if (!fromTable)
         {
-            return [new(null, false, [])];
+            return NotFromTable;
         }
 
         if (GuidelineOf(offense) is { } guideline)
         {
-            return BorrowedLevels.Has(guideline) ? Through(guideline, offense, manual) : [new(null, true, [])];
+            return BorrowedLevels.Has(guideline) ? Through(guideline, offense, manual) : FromTable;
         }
 
         return offense.BaseOffenseLevelFrom == BaseLevelSource.Borrowed
@@ -48,7 +51,7 @@ internal static class BorrowedReadings
                     .Guidelines.SelectMany(g => Borrowings(g, offense, manual))
                     .Select(b => new BaseLevelReading(b, true, [Named(b)])),
             ]
-            : [new(null, true, [])];
+            : FromTable;
     }
 
     /// <summary>The guideline that the record names, or that one of its adjustments belongs to.</summary>
@@ -78,7 +81,7 @@ internal static class BorrowedReadings
         var borrowings = Borrowings(guideline, offense, manual).ToArray();
         if (borrowings.Length == 0)
         {
-            return [new(null, false, [])];
+            return NotFromTable;
         }
 
         var otherwise = borrowings[0].Terms.Otherwise;
@@ -87,7 +90,7 @@ internal static class BorrowedReadings
             && (otherwise.Count > 0 || (borrowings[0].Terms.AnyOffense && !ReadingSet.HasDrugFacts(offense)));
         if (open && offense.Adjustments?.Any(a => otherwise.Any(p => a.Rule == $"{guideline}{p}")) == true)
         {
-            return [new(null, false, [])];
+            return NotFromTable;
         }
 
         var choices = borrowings.Length == 1 ? new Choice[borrowings.Length][] : [.. borrowings.Select(b => new[] { Named(b) })];

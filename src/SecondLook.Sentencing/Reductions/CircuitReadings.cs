@@ -15,38 +15,42 @@ internal static class CircuitReadings
     public const string Fact = "district";
 
     /// <summary>The reading, once for each holding that may have been the law of the circuit.</summary>
-    public static IEnumerable<Reading> Of(SentencingRecord record, Reading reading, ReadingNotes notes)
+    public static IReadOnlyList<Reading> Of(SentencingRecord record, Reading reading, ReadingNotes notes)
     {
-        IEnumerable<Reading> readings = [reading];
+        Reading[] readings = [reading];
         if (reading.Law.DividedCircuits is not { Terms.Questions: { Count: > 0 } questions } law)
         {
             return readings;
         }
 
-        var circuit = CircuitOf(record, reading.Law);
-        foreach (var division in questions.Where(q => Arises(q.Question, record, reading)))
+        for (var i = 0; i < questions.Count; i++)
         {
-            if (circuit is not null && HoldingOf(division, circuit) is { } held)
+            if (Arises(questions[i].Question, record, reading))
             {
-                notes.Remark($"the {circuit} Circuit held on the day of the order that {Words(division.Question, held)} ({law.Citation})");
-                readings = readings.Select(r => With(r, division, held, choice: null));
-            }
-            else if (division.ByText is { } byText)
-            {
-                notes.Remark(
-                    $"circuits differed on the day of the order ({law.Citation}). As the text of the policy statement has it, and as is answered here, {Words(division.Question, byText)}; where it was held that {Words(division.Question, !byText)}, the answer is ineligible ({DeterminationNames.Of(ReasonCode.MandatoryMinimum)})"
-                );
-                readings = readings.Select(r => With(r, division, byText, choice: null));
-            }
-            else
-            {
-                readings = readings.SelectMany(r =>
-                    new[] { true, false }.Select(either => With(r, division, either, NameOf(division, either)))
-                );
+                readings = Held(questions[i], readings, CircuitOf(record, reading.Law), law.Citation, notes);
             }
         }
 
         return readings;
+    }
+
+    private static Reading[] Held(CircuitDivision division, Reading[] readings, string? circuit, string citation, ReadingNotes notes)
+    {
+        if (circuit is not null && HoldingOf(division, circuit) is { } held)
+        {
+            notes.Remark($"the {circuit} Circuit held on the day of the order that {Words(division.Question, held)} ({citation})");
+            return [.. readings.Select(r => With(r, division, held, choice: null))];
+        }
+
+        if (division.ByText is { } byText)
+        {
+            notes.Remark(
+                $"circuits differed on the day of the order ({citation}). As the text of the policy statement has it, and as is answered here, {Words(division.Question, byText)}; where it was held that {Words(division.Question, !byText)}, the answer is ineligible ({DeterminationNames.Of(ReasonCode.MandatoryMinimum)})"
+            );
+            return [.. readings.Select(r => With(r, division, byText, choice: null))];
+        }
+
+        return [.. readings.SelectMany(r => new[] { true, false }.Select(either => With(r, division, either, NameOf(division, either))))];
     }
 
     /// <summary>Whether a minimum above the whole table range had displaced it, and the government moved to go below it.</summary>
@@ -79,6 +83,11 @@ internal static class CircuitReadings
     /// <summary>What each holding would mean, in figures, where it makes a difference.</summary>
     public static string? Remark(List<Evaluation> answers)
     {
+        if (answers.Count < 2)
+        {
+            return null;
+        }
+
         var sides = answers
             .SelectMany(a => a.Reading.Choices.Where(c => c.Fact == Fact).Select(c => (c.Is, Means: Means(a))))
             .Distinct()

@@ -16,7 +16,7 @@ internal static class Contradictions
     {
         var found = new List<string>(0);
         Dates(found, record, readings);
-        found.AddRange(RulesNotInForce.Of(record, shown));
+        RulesNotInForce.Add(found, record, shown);
         Roles(found, record);
         Terms(found, record);
         Doses(found, record, shown);
@@ -175,7 +175,7 @@ internal static class Contradictions
     {
         if (
             record is { Groups: null or { Count: 0 }, Offense.Adjustments: { } adjustments }
-            && adjustments.Any(CourtAdjustments.IsAggravatingRole)
+            && CourtAdjustments.HasAggravatingRole(adjustments)
             && adjustments.Any(a => a.Levels < 0 && a.Rule.StartsWith("3B1.2", StringComparison.Ordinal))
         )
         {
@@ -210,8 +210,8 @@ internal static class Contradictions
         }
 
         if (
-            SafetyValveReadings.HasLevels(record)
-            && record.Statutory is { Relief: MinimumRelief.None, Minimum.Value: > 0 }
+            record.Statutory is { Relief: MinimumRelief.None, Minimum.Value: > 0 }
+            && SafetyValveReadings.HasLevels(record)
             && SafetyValveReadings.Stated(record, shown.Law, shown.SentencedBy) is null
         )
         {

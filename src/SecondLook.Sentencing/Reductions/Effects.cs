@@ -89,7 +89,7 @@ internal static class Effects
             if (
                 instruction is not null
                 && (earliest is null || instruction > earliest)
-                && StageRange.Of(reading, i).Table != StageRange.Of(reading, i + 1).Table
+                && StageRange.TableOf(reading, i) != StageRange.TableOf(reading, i + 1)
             )
             {
                 earliest = instruction;

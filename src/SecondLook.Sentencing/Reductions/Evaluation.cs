@@ -60,19 +60,22 @@ internal static class ReadingEvaluation
         var current = CurrentStage(record, reading.Law) is var at and > 0 ? StageRange.Of(reading, at) : original;
         var amended = StageRange.Of(reading, last);
         var range = IsUnrestricted(reading) ? amended.Table : amended.Range;
+        var lowered = StageRange.Lowered(current, amended, range);
+        var (code, also) = lowered ? default : ReasonOf.NotLowered(reading, current, amended, reduced: current.Stage > 0);
         var answer = new Evaluation
         {
             Reading = reading,
             Outcome = Outcome.Ineligible,
+            Code = code,
+            Also = also ?? [],
             Original = original,
             Current = current,
             Amended = amended,
             AmendedRange = range,
         };
-        if (!StageRange.Lowered(current, amended, range))
+        if (!lowered)
         {
-            var (code, also) = ReasonOf.NotLowered(reading, current, amended, reduced: current.Stage > 0);
-            return answer with { Code = code, Also = also };
+            return answer;
         }
 
         if (named is not null && NotByNamed(reading, named, current) is { } instead)

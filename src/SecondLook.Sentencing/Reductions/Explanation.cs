@@ -26,22 +26,15 @@ internal static class Explanation
             return [];
         }
 
-        var findings = new List<Finding>
+        var lowered = !open && IsLowered(shown);
+        var covering = shown.Reading.Law.CoveringFindings(open ? null : lowered);
+        if (!lowered && (open || shown.Lowest is null))
         {
-            new(
-                Step.CoveredAmendment,
-                shown.Reading.Law.Covered.Length,
-                policy.At(policy.Terms.Subsections.Covered),
-                "motion.decidedOn manual"
-            ),
-        };
-        if (open)
-        {
-            return findings;
+            return covering;
         }
 
-        var lowered = IsLowered(shown);
-        findings.Add(new(Step.RangeLowered, lowered, policy.At(policy.Terms.Subsections.Lowered), null, 0, findings[0]));
+        var findings = new List<Finding>(covering.Length + 2);
+        findings.AddRange(covering);
         if (lowered && shown.Reading.TypeCUsedRange is { } used && shown.Reading.Law.TypeCPlea is { } plea)
         {
             findings.Add(new(Step.BasedOnRange, used, plea, "sentence.plea sentence.pleaUsedRange"));
@@ -71,6 +64,21 @@ internal static class Explanation
         }
 
         return findings;
+    }
+
+    /// <summary>What every answer under one law begins with, however the range is lowered or not; null where that is open.</summary>
+    public static Finding[] Covering(LawStages law, bool? lowered)
+    {
+        var policy = law.Policy!;
+        var covered = new Finding(
+            Step.CoveredAmendment,
+            law.Covered.Length,
+            policy.At(policy.Terms.Subsections.Covered),
+            "motion.decidedOn manual"
+        );
+        return lowered is { } known
+            ? [covered, new(Step.RangeLowered, known, policy.At(policy.Terms.Subsections.Lowered), null, 0, covered)]
+            : [covered];
     }
 
     /// <summary>The table that the level comes from.</summary>

@@ -4,6 +4,7 @@ using System.Runtime.CompilerServices;
 using SecondLook.Sentencing.Chapter1;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Chapter4;
+using SecondLook.Sentencing.Findings;
 using SecondLook.Sentencing.Law;
 using SecondLook.Sentencing.Statutes;
 
@@ -18,8 +19,12 @@ public sealed class LawStages
     private static readonly ConditionalWeakTable<LawLibrary, StagesOfLaw> Known = [];
 
     private string? fingerprint;
+    private Finding[]? covering;
+    private Finding[]? coveringLowered;
+    private Finding[]? coveringNotLowered;
     private IReadOnlyList<QuantityReading>? everyLine;
     private IReadOnlyList<QuantityReading>? everyLineExplained;
+    private readonly ConcurrentDictionary<(string Substance, bool Explain), WeightStretches?> stretches = new();
 
     private LawStages(LawLibrary law, DateOnly edition, DateOnly order, string guideline)
     {
@@ -33,6 +38,7 @@ public sealed class LawStages
         var later = ListedOn(law, order).Where(a => a.Effective > original.Edition).ToImmutableArray();
         Covered = [.. later.Where(a => a.Substitutions.Count > 0)];
         NotComputable = [.. later.Where(a => a.NotComputable is not null)];
+        Reaches = [.. NotComputable.SelectMany(a => a.Reaches.Where(r => !(r.ManualFrom > original.Edition)).Select(r => (a, r)))];
         WithoutEffect = [.. later.Where(a => a.WithoutEffect is not null)];
         var manuals = ImmutableArray.CreateBuilder<Manual>(Covered.Length + 1);
         manuals.Add(original.Under(guideline));
@@ -71,6 +77,9 @@ public sealed class LawStages
     /// <summary>Listed amendments later than the Manual used that cannot be computed here, or not for every record.</summary>
     public ImmutableArray<Amendment> NotComputable { get; }
 
+    /// <summary>Which records those of them can reach that strike text of the Manual used.</summary>
+    internal ImmutableArray<(Amendment Amendment, AmendmentReach Reach)> Reaches { get; }
+
     /// <summary>Listed amendments later than the Manual used that change no range.</summary>
     public ImmutableArray<Amendment> WithoutEffect { get; }
 
@@ -108,6 +117,25 @@ public sealed class LawStages
         explain
             ? everyLineExplained ??= QuantityReadings.EveryLine(Manuals, explain: true)
             : everyLine ??= QuantityReadings.EveryLine(Manuals, explain: false);
+
+    /// <summary>The findings that every answer under this law begins with: whether the range is lowered, null where that is open.</summary>
+    internal Finding[] CoveringFindings(bool? lowered) =>
+        lowered switch
+        {
+            null => covering ??= Explanation.Covering(this, null),
+            true => coveringLowered ??= Explanation.Covering(this, true),
+            false => coveringNotLowered ??= Explanation.Covering(this, false),
+        };
+
+    /// <summary>What each weight of a substance alone gives; null where its weight does not decide, or not alone.</summary>
+    internal WeightStretches? Stretches(string substance, bool explain) =>
+        Original.Find<DrugQuantityTable>()?.Terms.LinesOf(substance) is null
+            ? null
+            : stretches.GetOrAdd(
+                (substance, explain),
+                static (key, stages) => WeightStretches.Of(key.Substance, stages.Manuals, key.Explain),
+                this
+            );
 
     /// <summary>The stages of an edition and an order date, made once.</summary>
     /// <param name="law">All the law.</param>

@@ -26,7 +26,36 @@ internal sealed class LevelReadings(
     public CourtAdjustments? Court => facts.Court;
 
     /// <summary>Every reading of the levels.</summary>
-    public IEnumerable<LevelReading> All() => offense.TotalOffenseLevel is { } stated ? Fitting([.. Possible()], stated) : Possible();
+    public IEnumerable<LevelReading> All() =>
+        Settled() is { } only && (offense.TotalOffenseLevel is not { } found || IsOfTotal(only, found)) ? [only]
+        : offense.TotalOffenseLevel is { } stated ? Fitting([.. Possible()], stated)
+        : Possible();
+
+    /// <summary>The reading of a record that leaves nothing of its levels open; null where it may have several.</summary>
+    private LevelReading? Settled()
+    {
+        if (
+            Court is not { } court
+            || record.Groups is { Count: > 0 }
+            || facts.Ways is not [var way]
+            || (!way.FromTable && offense.BaseOffenseLevel is null)
+            || facts.Quantities(way).Readings is not [{ Levels.Count: > 0 } quantity]
+            || CareerReadings.Of(record, stages, adjustmentsKnown: true) is not [var career]
+            || (career.Applied && career.Level is null)
+            || facts.Weapon is not [var weapon]
+        )
+        {
+            return null;
+        }
+
+        var through = Through(way, quantity, court);
+        var added = StageLevels.Of(quantity, way.FromTable, through, career.Level, weapon.Goes, limits, stages);
+        return new(added, way.FromTable, career.Applied, 0, quantity)
+        {
+            Borrowed = way.Borrowed,
+            Choices = [.. way.Choices, .. career.Choices, .. weapon.Choices],
+        };
+    }
 
     private IEnumerable<LevelReading> Possible()
     {
@@ -99,14 +128,7 @@ internal sealed class LevelReadings(
         bool weaponGoes
     )
     {
-        var borrowed = way.Borrowed;
-        if (borrowed is not null && quantity.Levels.Count > 0 && offense.BaseOffenseLevel is { } stated)
-        {
-            var (apart, whole) = BorrowedReadings.BaseLevels(quantity.Levels[0], borrowed, known, stages.Original);
-            borrowed = borrowed with { CharacteristicsWithin = whole == stated && apart != stated };
-        }
-
-        known = borrowed is null ? known : known with { Borrowed = borrowed };
+        known = Through(way, quantity, known);
         if (record.Groups is not { Count: > 0 })
         {
             return [(Added(known), [])];
@@ -126,6 +148,26 @@ internal sealed class LevelReadings(
 
         ImmutableArray<Levels> Added(CourtAdjustments court) =>
             StageLevels.Of(quantity, way.FromTable, court, careerLevel, weaponGoes, limits, stages);
+    }
+
+    /// <summary>What the court added, with the way in which it took the base level through another guideline.</summary>
+    private CourtAdjustments Through(BaseLevelReading way, QuantityReading quantity, CourtAdjustments known)
+    {
+        if (way.Borrowed is not { } borrowed)
+        {
+            return known;
+        }
+
+        if (quantity.Levels.Count > 0 && offense.BaseOffenseLevel is { } stated)
+        {
+            var (apart, whole) = BorrowedReadings.BaseLevels(quantity.Levels[0], borrowed, known, stages.Original);
+            borrowed = borrowed with { CharacteristicsWithin = whole == stated && apart != stated };
+        }
+
+        return known with
+        {
+            Borrowed = borrowed,
+        };
     }
 
     /// <summary>Where adjustments are not listed, the difference between base and total is carried over; what a floor, a cap or the third
@@ -223,8 +265,8 @@ internal sealed class LevelReadings(
     /// <summary>Readings whose total is the court's; where none is, all of them, with the difference reported and carried over.</summary>
     private IEnumerable<LevelReading> Fitting(List<LevelReading> all, int stated)
     {
-        var original = offense.TotalBeforeZeroPoint ? 0 : Court?.ZeroPoint ?? 0;
-        var fitting = all.Where(r => r.Stages[0].Total.Value + original == stated || r.Stages[0].Total.Value == stated).ToList();
+        var original = ZeroPointInTotal;
+        var fitting = all.FindAll(r => IsOfTotal(r, stated));
         if (fitting.Count > 0)
         {
             return fitting;
@@ -233,4 +275,10 @@ internal sealed class LevelReadings(
         notes.TotalDisagreement(stated, all.Select(r => r.Stages[0].Total.Value + original).Distinct().Order());
         return all.Select(r => r with { Residual = stated - original - r.Stages[0].Total.Value });
     }
+
+    private bool IsOfTotal(LevelReading reading, int stated) =>
+        reading.Stages[0].Total.Value + ZeroPointInTotal == stated || reading.Stages[0].Total.Value == stated;
+
+    /// <summary>§4C1.1: the levels of it that the total of the record holds.</summary>
+    private int ZeroPointInTotal => offense.TotalBeforeZeroPoint ? 0 : Court?.ZeroPoint ?? 0;
 }

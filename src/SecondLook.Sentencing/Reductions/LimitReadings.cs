@@ -17,6 +17,7 @@ internal static class LimitReadings
     private const string ReliefFact = "statutory.relief";
 
     private static readonly Months[] NoMaximum = [Months.Life];
+    private static readonly MinimumRelief[][] Settled = [.. Enum.GetValues<MinimumRelief>().Select(r => new[] { r })];
 
     /// <summary>The limits, each with the choices it stands for.</summary>
     /// <param name="record">The record.</param>
@@ -24,7 +25,7 @@ internal static class LimitReadings
     /// <param name="guideline">The kind of guideline that the record is under.</param>
     /// <param name="sentencedBy">The last day on which the person may have been sentenced.</param>
     /// <param name="counts">What the counts give; null where the record has none.</param>
-    public static IEnumerable<(Limits Limits, Choice[] Choices)> Of(
+    public static List<(Limits Limits, Choice[] Choices)> Of(
         SentencingRecord record,
         LawStages stages,
         DrugGuideline guideline,
@@ -36,46 +37,44 @@ internal static class LimitReadings
             record.Statutory.Relief is null or MinimumRelief.None && SafetyValveReadings.Stated(record, stages, sentencedBy) is not null;
         var apart = record.Sentence.Consecutive is null ? counts?.MonthsApart ?? 0 : 0;
         var minimums = Minimums(record, stages, guideline, counts);
+        var found = new List<(Limits Limits, Choice[] Choices)>(minimums.Length);
         foreach (var minimum in minimums)
         {
-            var byMinimum = minimums.Count > 1 ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString()) : default;
+            var byMinimum = minimums.Length > 1 ? new Choice(MinimumFact, minimum.Value == 0 ? "none" : minimum.ToString()) : default;
             var reliefs = Reliefs(record, minimum, barred);
             var maximums = Maximums(record, stages, guideline, counts, minimum);
             foreach (var relief in reliefs)
             {
-                var byRelief = reliefs.Count > 1 ? new Choice(ReliefFact, Name(relief)) : default;
+                var byRelief = reliefs.Length > 1 ? new Choice(ReliefFact, Name(relief)) : default;
                 foreach (var maximum in maximums)
                 {
-                    var byMaximum = maximums.Count > 1 ? new Choice(MaximumFact, maximum.IsLife ? "more" : maximum.ToString()) : default;
+                    var byMaximum = maximums.Length > 1 ? new Choice(MaximumFact, maximum.IsLife ? "more" : maximum.ToString()) : default;
                     Choice[] choices =
-                        minimums.Count == 1 && reliefs.Count == 1 && maximums.Count == 1
+                        minimums.Length == 1 && reliefs.Length == 1 && maximums.Length == 1
                             ? []
                             : [.. new[] { byMinimum, byRelief, byMaximum }.Where(c => c.Fact is not null)];
-                    yield return (new(minimum, maximum, relief) { MonthsApart = apart }, choices);
+                    found.Add((new(minimum, maximum, relief) { MonthsApart = apart }, choices));
                 }
             }
         }
+
+        return found;
     }
 
     /// <summary>The minimum that the record states, those that its counts give, or those that the quantity found could reach.</summary>
-    private static IReadOnlyList<Months> Minimums(
-        SentencingRecord record,
-        LawStages stages,
-        DrugGuideline guideline,
-        CountLimits? counts
-    ) =>
+    private static Months[] Minimums(SentencingRecord record, LawStages stages, DrugGuideline guideline, CountLimits? counts) =>
         record.Statutory.Minimum is { } stated ? [stated]
         : counts is { Possible.Count: > 0 } ? [.. counts.Possible.Select(p => p.Minimum).Distinct()]
         : guideline is DrugGuideline.Chemical or DrugGuideline.Other ? [counts?.AtLeast ?? default]
         : counts is { AtLeast: { Value: > 0 } least }
             ? [.. Reachable(record, stages).Append(least).Where(m => m >= least).Distinct().OrderBy(m => m.Value)]
-        : Reachable(record, stages);
+        : [.. Reachable(record, stages)];
 
     /// <summary>
     /// The maximum that the record states, those that its counts give beside a minimum, or no limit. Where no count gives the minimum that the
     /// record states, which is reported, each maximum of the counts that is not below it stays possible.
     /// </summary>
-    private static IReadOnlyList<Months> Maximums(
+    private static Months[] Maximums(
         SentencingRecord record,
         LawStages stages,
         DrugGuideline guideline,
@@ -105,7 +104,7 @@ internal static class LimitReadings
     }
 
     /// <summary>More than any range, as several counts may give (§5G1.2(d)), and each maximum of the statutes.</summary>
-    private static IReadOnlyList<Months> MaximumsForChemicals(SentencingRecord record, LawStages stages) =>
+    private static Months[] MaximumsForChemicals(SentencingRecord record, LawStages stages) =>
         [
             Months.Life,
             .. (stages.Library.On<ChemicalPenalties>(record.SentencedOn?.First ?? stages.Original.Edition)?.Terms.Maximums ?? [])
@@ -123,18 +122,18 @@ internal static class LimitReadings
         };
 
     /// <summary>What may have lifted the minimum: a term below it shows that something did.</summary>
-    private static IReadOnlyList<MinimumRelief> Reliefs(SentencingRecord record, Months minimum, bool barred)
+    private static MinimumRelief[] Reliefs(SentencingRecord record, Months minimum, bool barred)
     {
         if (minimum.Value == 0)
         {
-            return [record.Statutory.Relief ?? MinimumRelief.None];
+            return Settled[(int)(record.Statutory.Relief ?? MinimumRelief.None)];
         }
 
         // One who has the levels of §2D1.1(b) for the safety valve meets the criteria of §5C1.2(a), which lift the minimum.
         var levels = !barred && SafetyValveReadings.HasLevels(record);
         if (record.Statutory.Relief is { } stated)
         {
-            return levels && stated == MinimumRelief.None ? [stated, MinimumRelief.SafetyValve] : [stated];
+            return levels && stated == MinimumRelief.None ? [stated, MinimumRelief.SafetyValve] : Settled[(int)stated];
         }
 
         var applied = record.Statutory.SafetyValve ?? (levels ? true : null);
@@ -154,7 +153,7 @@ internal static class LimitReadings
             possible.Add(MinimumRelief.Both);
         }
 
-        return possible;
+        return [.. possible];
     }
 
     /// <summary>No minimum, and those of 21 U.S.C. 841(b)(1)(A) and (B) that the drug facts could reach.</summary>

@@ -6,7 +6,7 @@ namespace SecondLook.Sentencing.Reductions;
 /// Editions under which every reading of a record comes out the same need not be told apart: the first stands for all of them, and where that
 /// is every edition that the court may have used, the Manual is not a missing fact.
 /// </summary>
-internal sealed class MergedEditions(int editions)
+internal sealed class MergedEditions
 {
     private readonly List<Group> groups = [];
     private int taken;
@@ -14,11 +14,6 @@ internal sealed class MergedEditions(int editions)
     /// <summary>Takes the answers of the next edition, from a place in the list on, and removes them where an earlier edition has the same.</summary>
     public void Take(List<Evaluation> answers, int from, DateOnly edition)
     {
-        if (editions < 2)
-        {
-            return;
-        }
-
         var own = answers.GetRange(from, answers.Count - from);
         var same = groups.Find(g => AreTheSame(answers.GetRange(g.From, g.Count), own));
         if (same is null)

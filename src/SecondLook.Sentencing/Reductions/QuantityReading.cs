@@ -26,6 +26,16 @@ public sealed record QuantityReadings(IReadOnlyList<QuantityReading> Readings, s
 
     /// <summary>The readings of an offense whose drug facts are <paramref name="drugs"/>, kept only where the level fits.</summary>
     /// <param name="drugs">The drugs as the record knows them.</param>
+    /// <param name="law">The Manual used, and the Manual after each covered amendment.</param>
+    /// <param name="fits">Whether the level under the Manual used agrees with what the court found.</param>
+    /// <param name="explain">Whether findings are kept.</param>
+    internal static QuantityReadings OfDrugs(IReadOnlyList<Drug> drugs, LawStages law, Func<int, bool> fits, bool explain) =>
+        drugs is [{ Substance: { } substance, Grams: { IsExact: true } grams }] && law.Stretches(substance, explain) is { } stretches
+            ? stretches.At(grams.AtLeast, fits)
+            : OfDrugs(drugs, law.Manuals, fits, explain);
+
+    /// <summary>The readings of an offense whose drug facts are <paramref name="drugs"/>, kept only where the level fits.</summary>
+    /// <param name="drugs">The drugs as the record knows them.</param>
     /// <param name="stages">The Manual used, then the Manual after each covered amendment.</param>
     /// <param name="fits">Whether the level under the Manual used agrees with what the court found.</param>
     /// <param name="explain">Whether findings are kept.</param>

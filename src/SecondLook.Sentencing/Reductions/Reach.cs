@@ -15,15 +15,12 @@ internal static class Reach
     public static List<Amendment> Of(SentencingRecord record, Evaluation answer, IReadOnlyList<string>? named)
     {
         var reaching = new List<Amendment>(0);
-        foreach (var amendment in answer.Reading.Law.NotComputable)
+        foreach (var (amendment, reach) in answer.Reading.Law.Reaches)
         {
-            foreach (var reach in amendment.Reaches)
+            var known = reaching.Count > 0 && ReferenceEquals(reaching[^1], amendment);
+            if (!known && Holds(reach, record, answer) && (reach.Presumed is null || IsNamed(amendment, named)))
             {
-                if (Holds(reach, record, answer) && (reach.Presumed is null || IsNamed(amendment, named)))
-                {
-                    reaching.Add(amendment);
-                    break;
-                }
+                reaching.Add(amendment);
             }
         }
 
@@ -44,19 +41,11 @@ internal static class Reach
         var presumed = new List<string>(0);
         foreach (var answer in answers)
         {
-            foreach (var amendment in answer.Reading.Law.NotComputable)
+            foreach (var (amendment, reach) in answer.Reading.Law.Reaches)
             {
-                foreach (var reach in amendment.Reaches)
+                if (reach.Presumed is { } what && !presumed.Contains(what) && Holds(reach, record, answer) && !IsNamed(amendment, named))
                 {
-                    if (
-                        reach.Presumed is { } what
-                        && !presumed.Contains(what)
-                        && Holds(reach, record, answer)
-                        && !IsNamed(amendment, named)
-                    )
-                    {
-                        presumed.Add(what);
-                    }
+                    presumed.Add(what);
                 }
             }
         }
@@ -75,8 +64,8 @@ internal static class Reach
             && !(offense.BaseOffenseLevel > reach.BaseLevelAtMost)
             && (!reach.AdjustmentsUnknown || offense.Adjustments is null)
             && (offense.Adjustments is not { } adjustments || WereApplied(reach, adjustments))
-            && (reach.Statutes.Count == 0 || StatutesOf(record).Any(s => StatuteNames.IsUnder(s, reach.Statutes)))
-            && record.Counts?.Any(c => c.Statute is { } statute && StatuteNames.IsUnder(statute, reach.NoCountUnder)) != true
+            && (reach.Statutes.Count == 0 || IsStatuteUnder(record, reach.Statutes))
+            && !IsCountUnder(record, reach.NoCountUnder)
             && (reach.CountsRecorded is not { } recorded || recorded == record.Counts?.Any(c => c.Statute is not null) is true)
             && MayInvolve(reach, offense.Drugs)
             && (!reach.CareerOffender || CareerMatters(record, answer));
@@ -98,23 +87,60 @@ internal static class Reach
     }
 
     /// <summary>Whether a substance of the offense may be one that the amendment is about; one that is not named may be.</summary>
-    private static bool MayInvolve(AmendmentReach reach, IReadOnlyList<Drug>? drugs) =>
-        drugs is null or []
-        || drugs.Any(d =>
-            d.Substance is not { } substance
-            || ((reach.Substances.Count == 0 || reach.Substances.Contains(substance)) && !reach.OtherSubstances.Contains(substance))
-        );
+    private static bool MayInvolve(AmendmentReach reach, IReadOnlyList<Drug>? drugs)
+    {
+        for (var i = 0; i < drugs?.Count; i++)
+        {
+            if (
+                drugs[i].Substance is not { } substance
+                || ((reach.Substances.Count == 0 || reach.Substances.Contains(substance)) && !reach.OtherSubstances.Contains(substance))
+            )
+            {
+                return true;
+            }
+        }
+
+        return drugs is null or [];
+    }
 
     private static bool WereApplied(AmendmentReach reach, IReadOnlyList<Adjustment> adjustments)
     {
-        var applied = adjustments.Where(a => Begins(a, reach.Applied)).ToList();
-        return (reach.Applied.Count == 0 || applied.Count > 0)
-            && !(applied.Sum(a => a.Levels) <= reach.AppliedMoreThan)
-            && !adjustments.Any(a => Begins(a, reach.NotApplied));
+        var (applied, levels) = (0, 0);
+        for (var i = 0; i < adjustments.Count; i++)
+        {
+            if (Begins(adjustments[i], reach.NotApplied))
+            {
+                return false;
+            }
+
+            if (Begins(adjustments[i], reach.Applied))
+            {
+                applied++;
+                levels += adjustments[i].Levels;
+            }
+        }
+
+        return (reach.Applied.Count == 0 || applied > 0) && !(levels <= reach.AppliedMoreThan);
     }
 
-    private static bool Begins(Adjustment adjustment, IReadOnlyList<string> rules) =>
-        rules.Any(r => adjustment.Rule.StartsWith(r, StringComparison.Ordinal));
+    private static bool Begins(Adjustment adjustment, IReadOnlyList<string> rules)
+    {
+        for (var i = 0; i < rules.Count; i++)
+        {
+            if (adjustment.Rule.StartsWith(rules[i], StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool IsStatuteUnder(SentencingRecord record, IReadOnlyList<string> statutes) =>
+        StatutesOf(record).Any(s => StatuteNames.IsUnder(s, statutes));
+
+    private static bool IsCountUnder(SentencingRecord record, IReadOnlyList<string> statutes) =>
+        record.Counts is { Count: > 0 } counts && counts.Any(c => c.Statute is { } statute && StatuteNames.IsUnder(statute, statutes));
 
     private static IEnumerable<string> StatutesOf(SentencingRecord record) =>
         (record.Sentence.Consecutive ?? []).Select(c => c.Statute).Concat((record.Counts ?? []).Select(c => c.Statute)).OfType<string>();

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using SecondLook.Sentencing.Chapter2;
 using SecondLook.Sentencing.Facts;
 using SecondLook.Sentencing.Findings;
@@ -50,28 +49,31 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>The answers of all readings.</summary>
     public List<Evaluation> Evaluate()
     {
-        var answers = new List<Evaluation>();
+        var answers = new List<Evaluation>(1);
         var days = LawStages.Epochs(law, Order.First, Order.Last);
-        foreach (var day in days)
+        for (var d = 0; d < days.Count; d++)
         {
+            var day = days[d];
             Choice[] byOrder = days.Count > 1 ? [new(OrderFact, $"from {day:yyyy-MM-dd}")] : [];
             var (editions, assumption) = EditionReadings.Of(record, named, day, law);
             ManualAssumption = assumption;
-            var merged = new MergedEditions(editions.Count);
-            foreach (var (edition, byEdition) in editions)
+            var merged = editions.Count > 1 ? new MergedEditions() : null;
+            for (var i = 0; i < editions.Count; i++)
             {
+                var (edition, byEdition) = editions[i];
                 var from = answers.Count;
                 var latest = days.Count > 1 && day != days[^1] ? LawStages.Of(law, edition, days[^1], TableOf(record)) : null;
-                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), latest, [.. byOrder, .. byEdition]))
+                var outer = byOrder.Length == 0 ? byEdition : [.. byOrder, .. byEdition];
+                if (!Add(answers, LawStages.Of(law, edition, day, TableOf(record)), latest, outer))
                 {
                     Capped = true;
                     return answers;
                 }
 
-                merged.Take(answers, from, edition);
+                merged?.Take(answers, from, edition);
             }
 
-            ManualAssumption = merged.Name(answers) ?? ManualAssumption;
+            ManualAssumption = merged?.Name(answers) ?? ManualAssumption;
         }
 
         return answers;
@@ -79,9 +81,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
     private bool Add(List<Evaluation> answers, LawStages stages, LawStages? latest, Choice[] outer)
     {
-        var asked = named is null
-            ? null
-            : (IReadOnlyList<int>)[.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+        var asked = named is null ? null : Asked(named, stages);
         foreach (var amendment in stages.WithoutEffect)
         {
             if (named is not null && named.Any(amendment.IsNamedBy))
@@ -97,8 +97,6 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         var later = latest is null ? null : new BaseLevelReadings(record, latest, explain: false, Notes);
         var facts = new BaseLevelReadings(record, stages, question.KeepFindings, Notes, later);
         var histories = new HistoryReadings(record, stages, facts.Court);
-        // Relief that is recorded tells of a history that is not: it is one that does not exclude the relief, unless what is recorded does.
-        var mayBeRelieved = SafetyValveReadings.Stated(record, stages, SentencedBy) is null;
         foreach (var (limits, byLimits) in LimitReadings.Of(record, stages, GuidelineOf(record), SentencedBy, Counts))
         {
             var levels = new LevelReadings(record, stages, limits, facts, question.KeepFindings, Notes);
@@ -120,7 +118,9 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
                         continue;
                     }
 
-                    foreach (var reading in WithSentence(complete).SelectMany(r => CircuitReadings.Of(record, r, Notes)))
+                    // Relief that is recorded tells of a history that is not: it is one that does not exclude it, unless what is recorded does.
+                    var excluded = barred && SafetyValveReadings.Stated(record, stages, SentencedBy) is null;
+                    foreach (var reading in OfSentence(complete))
                     {
                         if (answers.Count + unmatched.Count >= Most || (answers.Count >= Enough && differ))
                         {
@@ -130,15 +130,22 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
                         var total = level.Stages[0].Total.Value + level.Residual + history.Stages[0].ZeroPoint;
                         var agrees = RangeMatch.Agrees(record, total, history.Stages[0].Category, stages.Original, limits);
-                        ImmutableArray<Choice> choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices];
-                        var answer = ReadingEvaluation.Of(record, choices.IsEmpty ? reading : reading with { Choices = choices }, asked);
+                        var open =
+                            outer.Length + byLimits.Length + level.Choices.Length + history.Choices.Length + reading.Choices.Length > 0;
+                        var chosen = open
+                            ? reading with
+                            {
+                                Choices = [.. outer, .. byLimits, .. level.Choices, .. history.Choices, .. reading.Choices],
+                            }
+                            : reading;
+                        var answer = ReadingEvaluation.Of(record, chosen, asked);
                         answer = CareerFirearm.Applied(record, CircuitReadings.WithDeparture(Uncovered.Applied(record, answer, named)));
                         if (answer.NotCovered.Count == 0 && GroupReadings.Lacks(record, level, levels.Court, stages))
                         {
                             answer = answer with { Outcome = Outcome.Undetermined, Lacks = GroupReadings.Fact };
                         }
 
-                        (agrees && !(barred && mayBeRelieved) ? answers : unmatched).Add(answer);
+                        (agrees && !excluded ? answers : unmatched).Add(answer);
                         differ |= answers.Count > 0 && answers[0].Outcome != answers[^1].Outcome;
                     }
                 }
@@ -156,16 +163,25 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
         return true;
     }
 
+    /// <summary>The places of the amendments asked about among the covered ones.</summary>
+    private static int[] Asked(IReadOnlyList<string> named, LawStages stages) =>
+        [.. Enumerable.Range(0, stages.Covered.Length).Where(i => named.Any(stages.Covered[i].IsNamedBy))];
+
     /// <summary>Whether neither the relief from the minimum nor the safety valve alone is recorded.</summary>
     private bool IsReliefOpen => record.Statutory is { Relief: null, SafetyValve: not true };
 
     private static DateOnly SentencedOnOrBefore(SentencingRecord record, ReductionQuestion question) =>
         (record.SentencedOn ?? record.Motion?.DecidedOn ?? question.OrderDate).Last;
 
-    private bool Rule35 => record.EarlierReductions?.Any(r => r.Basis == ReductionLimits.Rule35) == true;
+    private bool Rule35 => record.EarlierReductions is { Count: > 0 } earlier && earlier.Any(r => r.Basis == ReductionLimits.Rule35);
 
-    private static string[] SubstancesOf(IReadOnlyList<Drug> drugs)
+    private static IReadOnlyList<string> SubstancesOf(IReadOnlyList<Drug> drugs)
     {
+        if (drugs.Count == 0)
+        {
+            return [];
+        }
+
         var known = new List<string>(drugs.Count);
         for (var i = 0; i < drugs.Count; i++)
         {
@@ -175,12 +191,24 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
             }
         }
 
-        return [.. known];
+        return known;
     }
 
-    private List<Reading> WithSentence(Reading reading)
+    private IEnumerable<Reading> OfSentence(Reading reading)
     {
-        var (pleas, cuts) = (TypeCPleaReadings.Of(record, reading.Law), Cuts(reading));
+        var pleas = TypeCPleaReadings.Of(record, reading.Law);
+        var cuts = Cuts(reading);
+        return pleas.Length == 1 && cuts.Length == 1 && pleas[0].Used is null && ReferenceEquals(cuts, NotAssisted)
+            ? CircuitReadings.Of(record, reading, Notes)
+            : WithSentence(reading, pleas, cuts).SelectMany(r => CircuitReadings.Of(record, r, Notes));
+    }
+
+    private static List<Reading> WithSentence(
+        Reading reading,
+        (bool? Used, Choice[] Choices)[] pleas,
+        (bool Assistance, Choice[] Choices)[] cuts
+    )
+    {
         var readings = new List<Reading>(pleas.Length * cuts.Length);
         foreach (var (used, byPlea) in pleas)
         {
@@ -212,7 +240,7 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
 
         if (record.Sentence.BelowRange is { } stated)
         {
-            return stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance) ? Assisted : NotAssisted;
+            return stated.Count > 0 && stated.Any(b => b.Basis == BelowRangeBasis.SubstantialAssistance) ? Assisted : NotAssisted;
         }
 
         var below = record.Sentence.Months is { } term && term < StageRange.Of(reading, 0).Range.Min;
@@ -261,23 +289,4 @@ internal sealed class ReadingSet(SentencingRecord record, ReductionQuestion ques
     /// <summary>Whether the record says anything of a controlled substance.</summary>
     internal static bool HasDrugFacts(Offense offense) =>
         offense.Drugs is { Count: > 0 } || offense.ConvertedDrugWeightKg is not null || offense.DrugQuantityLevel is not null;
-}
-
-/// <summary>How a record's guideline is related to §2D1.1.</summary>
-internal enum DrugGuideline
-{
-    /// <summary>§2D1.1 itself.</summary>
-    Drug,
-
-    /// <summary>Not recorded, and taken to be §2D1.1.</summary>
-    Presumed,
-
-    /// <summary>§2D1.11, which has quantity tables of its own.</summary>
-    Chemical,
-
-    /// <summary>A guideline that takes its level from §2D1.1.</summary>
-    Borrowed,
-
-    /// <summary>A guideline that has nothing to do with it.</summary>
-    Other,
 }

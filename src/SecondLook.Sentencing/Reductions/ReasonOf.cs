@@ -25,28 +25,38 @@ internal static class ReasonOf
         bool reduced
     )
     {
-        var codes = new List<ReasonCode> { First(reading, before, after, reduced) };
-        if (codes[0] is < ReasonCode.CareerOffender or ReasonCode.OtherGroupControls && CareerControls(after))
+        var first = First(reading, before, after, reduced);
+        List<ReasonCode>? also = null;
+        if (first is < ReasonCode.CareerOffender or ReasonCode.OtherGroupControls && CareerControls(after))
         {
-            codes.Add(ReasonCode.CareerOffender);
+            Add(ReasonCode.CareerOffender);
         }
 
         if (reading.History.Excluded)
         {
-            codes.Add(ReasonCode.ZeroPointExcluded);
+            Add(ReasonCode.ZeroPointExcluded);
         }
 
         if (reading.Limits.Binding > before.Table.Max && reading.Limits.Binding > after.Table.Max)
         {
-            codes.Add(ReasonCode.MandatoryMinimum);
+            Add(ReasonCode.MandatoryMinimum);
         }
 
         if (reading.Limits.Maximum < before.Table.Min && reading.Limits.Maximum < after.Table.Min)
         {
-            codes.Add(ReasonCode.StatutoryMaximum);
+            Add(ReasonCode.StatutoryMaximum);
         }
 
-        return (codes[0], codes.Count == 1 ? [] : [.. codes.Skip(1).Where(c => c != codes[0]).Distinct().Order()]);
+        return (first, also ?? (IReadOnlyList<ReasonCode>)[]);
+
+        // In the order of the codes, which is that of the calculation.
+        void Add(ReasonCode code)
+        {
+            if (code != first)
+            {
+                (also ??= new(1)).Add(code);
+            }
+        }
     }
 
     private static bool CareerControls(StageRange stage) => stage.Levels.Controlling > stage.Levels.Adjusted;
@@ -112,7 +122,7 @@ internal static class ReasonOf
     {
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
         var converted = IsConvertedOtherwise(reading, old, amended);
-        var remeasured = reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
+        var remeasured = IsRemeasured(reading, old, amended);
         if (converted || remeasured || !ChemicalTables.Same(old, amended))
         {
             if (!reading.Level.FromTable && !reading.OtherGuideline)
@@ -142,15 +152,23 @@ internal static class ReasonOf
         return zeroPointReached && reading.History.Excluded ? ReasonCode.ZeroPointExcluded : ReasonCode.NoCoveredAmendment;
     }
 
+    private static bool IsRemeasured(Reading reading, Manual old, Manual amended) =>
+        reading.Substances.Any(s => DrugMeasure.KindOf(s, old) != DrugMeasure.KindOf(s, amended));
+
     /// <summary>The highest level that the table has for the substances of this case.</summary>
     private static int HighestFor(Reading reading, Manual amended)
     {
+        if (!ChemicalTables.AreOf(amended))
+        {
+            var table = amended.Get<DrugQuantityTable>().Terms;
+            return reading.Substances is [var one] && table.LinesOf(one) is { } own ? own.Lines[^1].Level : table.Levels[0];
+        }
+
         var tables = ChemicalTables.Of(amended).Select(t => t.Terms).ToList();
         return reading.Substances is [var only] && tables.Select(t => t.LinesOf(only)).FirstOrDefault(l => l is not null) is { } lines
-                ? lines.Lines[^1].Level
+            ? lines.Lines[^1].Level
             // Of several chemicals the greatest level counts, so a level that stays and is not the lowest is the highest of one of them.
-            : ChemicalTables.AreOf(amended) ? LowestOf(amended) + 1
-            : tables[0].Levels[0];
+            : LowestOf(amended) + 1;
     }
 
     private static int LowestOf(Manual manual) => manual.Get<DrugQuantityTable>().Terms.Levels[^1];
@@ -165,13 +183,16 @@ internal static class ReasonOf
         }
 
         var last = (reading.Substances is [var only] ? table.LinesOf(only) : null) ?? table.LinesOf(Marihuana)!;
+        return manual.Find<MinimumQuantityLevels>() is { } minimums
+            ? Math.Max(last.Lines[0].Level, MinimumFor(reading, manual, minimums.Terms))
+            : last.Lines[0].Level;
+    }
+
+    private static int MinimumFor(Reading reading, Manual manual, MinimumQuantityLevels minimums)
+    {
         var entries = manual.Find<DrugEquivalencies>()?.Terms.Entries;
         string?[] groups = [.. reading.Substances.Select(s => entries?.GetValueOrDefault(s)?.Group)];
-        return (manual.Find<MinimumQuantityLevels>()?.Terms.Minimums ?? [])
-            .Where(m => m.Groups.Any(groups.Contains))
-            .Select(m => m.Level)
-            .Append(last.Lines[0].Level)
-            .Max();
+        return minimums.Minimums.Where(m => m.Groups.Any(groups.Contains)).Select(m => m.Level).DefaultIfEmpty(0).Max();
     }
 
     /// <summary>Whether an amendment between the two stages gives a substance of this case another equivalency, or crack another rule.</summary>
@@ -186,12 +207,15 @@ internal static class ReasonOf
             return false;
         }
 
-        return reading.Substances.Any(s => EquivalencyOf(s, old) != EquivalencyOf(s, amended))
+        return HasOtherEquivalency(reading, old, amended)
             || (
                 reading.Substances.Contains("cocaine-base")
                 && !ReferenceEquals(old.Find<CrackCombination>(), amended.Find<CrackCombination>())
             );
     }
+
+    private static bool HasOtherEquivalency(Reading reading, Manual old, Manual amended) =>
+        reading.Substances.Any(s => EquivalencyOf(s, old) != EquivalencyOf(s, amended));
 
     private static Equivalency? EquivalencyOf(string substance, Manual manual) =>
         manual.Find<DrugEquivalencies>()?.Terms.Entries.GetValueOrDefault(substance);
@@ -199,33 +223,33 @@ internal static class ReasonOf
     /// <summary>Whether an amendment between the two stages rewrites the line that gives this level for a substance of this case.</summary>
     private static bool LineChanges(Reading reading, int level, Manual old, Manual amended)
     {
+        if (!ChemicalTables.AreOf(old) && reading.Substances is [var one] && old.Get<DrugQuantityTable>().Terms.LinesOf(one) is not null)
+        {
+            return LineChanges(one, level, old, amended);
+        }
+
         var before = ChemicalTables.Of(old).Select(t => t.Terms).ToList();
         IEnumerable<string> used =
             reading.Substances.Count == 0 ? before.SelectMany(t => t.Substances.Keys)
             : ChemicalTables.AreOf(old) ? reading.Substances
-            : reading.Substances is [var only] && before[0].LinesOf(only) is not null ? [only]
             : [Marihuana];
-        foreach (var substance in used)
-        {
-            if (!Lines(old, substance, level).SequenceEqual(Lines(amended, substance, level)))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return used.Any(substance => LineChanges(substance, level, old, amended));
     }
+
+    private static bool LineChanges(string substance, int level, Manual old, Manual amended) =>
+        !Lines(old, substance, level).SequenceEqual(Lines(amended, substance, level));
 
     private static List<(decimal, decimal?)> Lines(Manual manual, string substance, int level)
     {
         var lines = new List<(decimal, decimal?)>(1);
         foreach (var table in ChemicalTables.Of(manual))
         {
-            foreach (var line in table.Terms.LinesOf(substance)?.Lines ?? [])
+            var all = table.Terms.LinesOf(substance)?.Lines;
+            for (var i = 0; i < all?.Count; i++)
             {
-                if (line.Level == level)
+                if (all[i].Level == level)
                 {
-                    lines.Add((line.AtLeast, line.LessThan));
+                    lines.Add((all[i].AtLeast, all[i].LessThan));
                 }
             }
         }

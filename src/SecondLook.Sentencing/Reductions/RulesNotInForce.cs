@@ -7,24 +7,36 @@ namespace SecondLook.Sentencing.Reductions;
 /// <summary>What a record says was applied at a time when the law did not have it yet.</summary>
 internal static class RulesNotInForce
 {
-    public static IEnumerable<string> Of(SentencingRecord record, Reading shown)
+    public static void Add(List<string> found, SentencingRecord record, Reading shown)
     {
         foreach (var reduction in record.EarlierReductions ?? [])
         {
             if (NotListedYet(reduction, shown) is { } unlisted)
             {
-                yield return unlisted;
+                found.Add(unlisted);
             }
         }
 
-        if (
-            shown.Law.Original.Find<ZeroPointOffender>() is null
-            && record.Offense.Adjustments?.Any(a => a.Levels != 0 && a.Rule.StartsWith("4C1.1", StringComparison.Ordinal)) == true
-        )
+        if (shown.Law.Original.Find<ZeroPointOffender>() is null && HasZeroPoint(record.Offense.Adjustments))
         {
             var from = shown.Law.Library.History<ZeroPointOffender>().AnyVersions.First(v => v.Version is not null).Effective;
-            yield return $"the record lists levels under §4C1.1, which the Manual has from {Wording.Date(from)} on, and not that of {shown.Law.Original.Edition:yyyy-MM-dd}; they are used, and not taken off again";
+            found.Add(
+                $"the record lists levels under §4C1.1, which the Manual has from {Wording.Date(from)} on, and not that of {shown.Law.Original.Edition:yyyy-MM-dd}; they are used, and not taken off again"
+            );
         }
+    }
+
+    private static bool HasZeroPoint(IReadOnlyList<Adjustment>? adjustments)
+    {
+        for (var i = 0; i < adjustments?.Count; i++)
+        {
+            if (adjustments[i].Levels != 0 && adjustments[i].Rule.StartsWith("4C1.1", StringComparison.Ordinal))
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 
     /// <summary>§1B1.10(a)(1): a term is reduced as a result of an amendment that is listed.</summary>

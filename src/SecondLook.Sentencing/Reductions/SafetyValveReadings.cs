@@ -22,8 +22,19 @@ internal static class SafetyValveReadings
         Bar(record, stages, sentencedBy, StatedPoints(record, stages.Original));
 
     /// <summary>Whether the record has the levels of §2D1.1(b) for one who meets the criteria of §5C1.2(a).</summary>
-    public static bool HasLevels(SentencingRecord record) =>
-        record.Offense.Adjustments?.Any(a => a.Rule == "2D1.1(b)(safety-valve)" && a.Levels < 0) == true;
+    public static bool HasLevels(SentencingRecord record)
+    {
+        var adjustments = record.Offense.Adjustments;
+        for (var i = 0; i < adjustments?.Count; i++)
+        {
+            if (adjustments[i] is { Rule: "2D1.1(b)(safety-valve)", Levels: < 0 })
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
 
     /// <summary>The fewest criminal history points on the facts that the record states.</summary>
     public static int StatedPoints(SentencingRecord record, Manual manual)
@@ -60,7 +71,7 @@ internal static class SafetyValveReadings
 
         return law.Terms.Bars(points) ? new(law, "criminalHistory")
             : record.Offense.BaseOffenseLevelFrom == BaseLevelSource.DeathOrInjury ? new(law, "offense.baseOffenseLevelFrom")
-            : record.Offense.Adjustments?.Any(CourtAdjustments.IsAggravatingRole) == true ? new(law, "offense.adjustments")
+            : CourtAdjustments.HasAggravatingRole(record.Offense.Adjustments) ? new(law, "offense.adjustments")
             : IsOtherOffense(record, stages.Library, sentencedBy, law.Terms) ? new(law, "counts")
             : null;
     }

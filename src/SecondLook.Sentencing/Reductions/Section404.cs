@@ -45,13 +45,25 @@ internal static class Section404
     }
 
     private static bool IsCocaineBase(SentencingRecord record, LawLibrary law, DateOnly order) =>
-        law.On<CoveredOffense>(order)?.Terms is { } terms
-        && (
-            record.Offense.Drugs?.Any(d => d.Substance == terms.Substance) == true
-            || record.Counts?.Any(c =>
-                c.Quantity?.Substance == terms.Substance || new StatuteOfConviction(c.Statute).NamesAny(terms.Paragraphs)
-            ) == true
-        );
+        law.On<CoveredOffense>(order) is { Terms: var terms }
+        && (HasDrug(record, terms) || (record.Counts is not null && HasCount(record, terms)));
+
+    private static bool HasDrug(SentencingRecord record, CoveredOffense terms)
+    {
+        var drugs = record.Offense.Drugs;
+        for (var i = 0; i < drugs?.Count; i++)
+        {
+            if (drugs[i].Substance == terms.Substance)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    private static bool HasCount(SentencingRecord record, CoveredOffense terms) =>
+        record.Counts!.Any(c => c.Quantity?.Substance == terms.Substance || new StatuteOfConviction(c.Statute).NamesAny(terms.Paragraphs));
 
     /// <summary>What excludes the sentence whatever else is missing.</summary>
     private static (Section404Reason Reason, string Citation)? Bar(

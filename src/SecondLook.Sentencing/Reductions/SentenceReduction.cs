@@ -29,15 +29,16 @@ public static class SentenceReduction
         var outcome = OutcomeOf(answers, capped);
         var shown = Representative(answers, outcome);
         var effects = capped ? [] : Effects.Settled(answers, shown);
-        var lowest =
-            outcome == Outcome.Eligible
-                ? Merge.Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis)
-                : null;
+        var lowest = outcome == Outcome.Eligible ? Merge.Lowest(answers) : null;
         var uncovered = Uncovered.IsOriginal(record, answers);
         var open = outcome == Outcome.Eligible && lowest is null ? Merge.Terms(answers) : [];
         var missing =
             outcome == Outcome.Undetermined && answers.Exists(a => a.NotCovered.Count == 0) ? MissingFacts.Of(answers, capped) : [];
-        if (missing.Any(m => m.Fact == CircuitReadings.Fact) && CircuitReadings.HoldingNotKnown(record, shown.Reading.Law) is { } unread)
+        if (
+            missing.Count > 0
+            && missing.Any(m => m.Fact == CircuitReadings.Fact)
+            && CircuitReadings.HoldingNotKnown(record, shown.Reading.Law) is { } unread
+        )
         {
             missing = [.. missing.Where(m => m.Fact != CircuitReadings.Fact)];
             notCovered = [.. notCovered, unread];
@@ -55,19 +56,16 @@ public static class SentenceReduction
             Original =
                 uncovered ? Merge.Recorded(record)
                 : capped ? Merge.AsRecorded(record, answers)
-                : Merge.Computations(answers, a => a.Original.ToComputation()),
-            Current = shown.Current.Stage == 0 || uncovered ? null : Merge.Computations(answers, a => a.Current.ToComputation()),
+                : Merge.Computations(answers, static a => a.Original.ToComputation()),
+            Current = shown.Current.Stage == 0 || uncovered ? null : Merge.Computations(answers, static a => a.Current.ToComputation()),
             Amended =
                 shown.Reading.Law.Covered.Length == 0 ? null
                 : capped ? new Computation()
-                : Merge.Computations(
-                    answers,
-                    a => a.NotCovered.Count > 0 ? new() : a.Amended.ToComputation() with { Range = a.AmendedRange }
-                ),
+                : Merge.Computations(answers, static a => a.NotCovered.Count > 0 ? new() : a.Amended.ToComputation(a.AmendedRange)),
             Effects = effects,
             LowestTerm = lowest,
             Assumptions = Assumptions.Of(record, readings, answers),
-            Disagreements = [.. readings.Notes.Disagreements, .. Contradictions.Of(record, readings, shown.Reading)],
+            Disagreements = Merge.Both(readings.Notes.Disagreements, Contradictions.Of(record, readings, shown.Reading)),
             Missing = missing,
             NotCovered = notCovered,
             Remarks = open is [var least, .., var most]
@@ -91,16 +89,19 @@ public static class SentenceReduction
     private static string FingerprintOf(List<Evaluation> answers)
     {
         var first = answers[0].Reading.Law;
-        return answers.TrueForAll(a => a.Reading.Law == first)
+        return answers.Count == 1 ? first.Fingerprint : FingerprintOf(answers, first);
+    }
+
+    private static string FingerprintOf(List<Evaluation> answers, LawStages first) =>
+        answers.TrueForAll(a => a.Reading.Law == first)
             ? first.Fingerprint
             : LawText.Fingerprint(answers.Select(a => a.Reading.Law).Distinct().SelectMany(s => s.Provisions).Distinct());
-    }
 
     /// <summary>Whether it is open that the range is lowered: an answer lacks law, not all were tried, or they differ.</summary>
     private static bool IsLoweredOpen(List<Evaluation> answers, bool capped) =>
         capped
         || answers.Exists(a => (a.NotCovered.Count > 0 || a.Lacks is not null) && a.Outcome == Outcome.Undetermined)
-        || answers.Select(Explanation.IsLowered).Distinct().Count() > 1;
+        || (answers.Count > 1 && answers.Select(Explanation.IsLowered).Distinct().Count() > 1);
 
     private static Outcome OutcomeOf(List<Evaluation> answers, bool capped)
     {
@@ -155,7 +156,7 @@ public static class SentenceReduction
     private static IReadOnlyList<string> RemarksOf(SentencingRecord record, ReadingSet readings, List<Evaluation> answers, Evaluation shown)
     {
         var said = Merge.Each(answers, static a => a.Remarks, readings.Notes.Remarks);
-        List<string> beside = [.. Assumptions.Remarks(record, shown)];
+        var beside = Assumptions.Remarks(record, shown);
         if (CircuitReadings.Remark(answers) is { } circuits)
         {
             beside.Add(circuits);
@@ -220,6 +221,18 @@ internal static class Merge
             Range = record.GuidelineRange ?? (limited ? Same(answers.Select(a => (MonthRange?)a.Original.Range), (x, y) => x == y) : null),
         };
     }
+
+    /// <summary>The lowest term, where it and its basis are the same in all readings.</summary>
+    public static LowestTerm? Lowest(List<Evaluation> answers) =>
+        answers.Count == 1
+            ? answers[0].Lowest
+            : Same(answers.Select(a => a.Lowest), (x, y) => x?.Months == y?.Months && x?.Basis == y?.Basis);
+
+    /// <summary>What two lists say, one after the other.</summary>
+    public static IReadOnlyList<string> Both(IReadOnlyList<string> first, IReadOnlyList<string> then) =>
+        first.Count == 0 ? then
+        : then.Count == 0 ? first
+        : [.. first, .. then];
 
     /// <summary>The lowest terms of the readings, from the shortest.</summary>
     public static Months[] Terms(List<Evaluation> answers) =>

@@ -25,6 +25,14 @@ internal sealed record StageRange(int Stage, Levels Levels, int Total, int Categ
         return new(stage, levels, total, history.Category, history.Points, table, range);
     }
 
+    /// <summary>The range of the sentencing table of a reading at a stage.</summary>
+    public static MonthRange TableOf(Reading reading, int stage)
+    {
+        var history = reading.History.Stages[stage];
+        var total = reading.Level.Stages[stage].Total.Value + reading.Level.Residual + history.ZeroPoint;
+        return reading.Law.Manuals[stage].Get<SentencingTable>().Terms.Range(total, history.Category);
+    }
+
     /// <summary>True where an end falls and none rises.</summary>
     public static bool Falls(MonthRange before, MonthRange after) => after != before && after.Min <= before.Min && after.Max <= before.Max;
 
@@ -40,7 +48,10 @@ internal sealed record StageRange(int Stage, Levels Levels, int Total, int Categ
         && (applicable.Min < before.Range.Min || (applicable.Min == before.Range.Min && applicable.Max < before.Range.Max));
 
     /// <summary>As a determination shows it.</summary>
-    public Computation ToComputation() =>
+    public Computation ToComputation() => ToComputation(Range);
+
+    /// <summary>As a determination shows it, with the range that applies.</summary>
+    public Computation ToComputation(MonthRange applicable) =>
         new()
         {
             DrugQuantityLevel = Levels.Quantity,
@@ -48,6 +59,6 @@ internal sealed record StageRange(int Stage, Levels Levels, int Total, int Categ
             TotalOffenseLevel = Total,
             Category = Category,
             TableRange = Table,
-            Range = Range,
+            Range = applicable,
         };
 }
