@@ -58,7 +58,11 @@ public sealed record CourtAdjustments(
                     c.Item is { } item && rule.Terms.Characteristics.Contains(item.Key) ? c with { AccountedFor = rule } : c
                 ),
             ],
+            WeaponLeftOut = Characteristics.Any(c => c.Item is { } item && rule.Terms.Characteristics.Contains(item.Key)),
         };
+
+    /// <summary>Whether such a characteristic is among them.</summary>
+    internal bool WeaponLeftOut { get; private init; }
 
     /// <summary>True for an adjustment under §3B1.1.</summary>
     public static bool IsAggravatingRole(Adjustment adjustment) =>

@@ -17,6 +17,9 @@ public readonly record struct Levels(int? Quantity, int? Base, int? Adjusted, in
 {
     /// <summary>The level of the drug group before §3D1.4; null where there is no other group, or where it is not known.</summary>
     public int? Group { get; init; }
+
+    /// <summary>Whether a characteristic for a weapon was left out, because the term of a firearm count accounts for it.</summary>
+    internal bool WeaponLeftOut { get; init; }
 }
 
 /// <summary>§1B1.1(a)(1) to (6): Chapters Two and Three and the career offender level, in the order in which they apply.</summary>
@@ -92,6 +95,7 @@ public static class LevelCalculation
             WithSafetyValveFloor(level, safetyValveMinimum, manual)
         )
         {
+            WeaponLeftOut = court.WeaponLeftOut,
             Group = group,
         };
     }

@@ -120,6 +120,12 @@ internal static class ReasonOf
     /// <summary>No level, no point moved: because nothing that is covered was used, or because the table has nowhere to go.</summary>
     private static ReasonCode NothingMoved(Reading reading, StageRange before, StageRange after, bool reduced)
     {
+        if (after.Levels.WeaponLeftOut && !before.Levels.WeaponLeftOut)
+        {
+            // Amendment 599 took a weapon's two levels off, and a floor after it came to the same level.
+            return ReasonCode.AdjustmentAbsorbsChange;
+        }
+
         var (old, amended) = (reading.Law.Manuals[before.Stage], reading.Law.Manuals[after.Stage]);
         var converted = IsConvertedOtherwise(reading, old, amended);
         var remeasured = IsRemeasured(reading, old, amended);

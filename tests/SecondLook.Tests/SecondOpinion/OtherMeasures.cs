@@ -100,6 +100,11 @@ internal static class OtherMeasures
 
     private static decimal Chemical(DateOnly manual, Dice dice)
     {
+        if (manual < new DateOnly(2000, 11, 1) && dice.Percent(60))
+        {
+            return dice.Of(1.44m, 1440, 1920, dice.Below(1900) + 1.5m);
+        }
+
         var rows = dice.Of(Keyed.Chemicals.Where(c => c.Period.Until is null || c.Period.Until > manual).ToList()).Levels;
         return Math.Max(0.01m, dice.Of(rows).AtLeast * dice.Of(90, 100, 100, 110, 130) / 100) - (dice.Percent(20) ? 0.01m : 0) + 0.001m;
     }

@@ -196,6 +196,8 @@ internal sealed class People(ulong seed)
             Valve =
                 career is null
                 && !person.IsChemical
+                // Two levels from level 26 on are not in a record whose level rises to it with another measure (App. C, 657).
+                && (person.Manual >= new DateOnly(2001, 11, 1) || person.Drugs.All(d => d.Substance != "oxycodone"))
                 && person.Way is null or { TableAlone: false, Guideline: not ("2D1.14" or "2D1.2") }
                 && counted.Points <= 1
                 && !weapon
