@@ -104,10 +104,20 @@ public sealed record Disagreement
     {
         string[] paths =
         [
-            .. $"{pair.One?.Facts} {pair.Other?.Facts}".Split(' ', StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal),
+            .. $"{pair.One?.Facts} {pair.Other?.Facts}"
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)
+                .Concat(InPlaceOf(pair))
+                .Distinct(StringComparer.Ordinal),
         ];
         return [.. facts.Where(fact => fact.Path.Split(" and ").Any(path => paths.Any(used => Within(path, used) || Within(used, path))))];
     }
+
+    /// <summary>The limits of the counts are found where the record states none: that one party states them is why the step is the other's alone.</summary>
+    private static string[] InPlaceOf(FindingPair pair) =>
+        (pair.One is null || pair.Other is null)
+        && (pair.One ?? pair.Other)!.Step is Step.CountPenalties or Step.StatutoryMinimum or Step.StatutoryMaximum
+            ? ["statutory.minimumMonths", "statutory.maximumMonths"]
+            : [];
 
     private static bool Within(string part, string whole) =>
         part.StartsWith(whole, StringComparison.Ordinal) && (part.Length == whole.Length || part[whole.Length] is '.' or '[');

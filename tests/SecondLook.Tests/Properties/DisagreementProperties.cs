@@ -110,6 +110,6 @@ public class DisagreementProperties
         drug with
         {
             Grams = drug.Grams is { } grams ? Quantity.Exactly(grams.AtLeast * 3) : null,
-            Count = drug.Count is { } count ? Quantity.Exactly(count.AtLeast * 3) : null,
+            Count = drug is { Grams: null, Count: { } count } ? Quantity.Exactly(count.AtLeast * 3) : drug.Count,
         };
 }

@@ -110,9 +110,9 @@ public class StepOpinionTests
             {
                 Text($"{step}", $"{mine}", found.TryGetValue(step, out var theirs) ? $"{theirs.Value.Number:0}" : "nothing");
             }
-            else if (found.ContainsKey(step) && step != Step.SafetyValveFloor)
+            else if (step != Step.SafetyValveFloor && found.TryGetValue(step, out var unexpected))
             {
-                Text($"{step}", "nothing", $"{found[step].Value.Number:0}");
+                Text($"{step}", "nothing", $"{unexpected.Value.Number:0}");
             }
         }
 
