@@ -38,7 +38,7 @@ QUICK = (
 CASES = ("CasesOfJanuary", "ConstructedRecord", "Chapter2.", "Tests.Findings.")
 CUSTODY = ("Custody.", "ConstructedRelease", "ReleaseOpinion")
 READING = ("HostileInput", "Import.TableTests", "Import.Record")
-OPINIONS = ("SecondOpinionTests", "OtherManual")
+OPINIONS = ("SecondOpinionTests", "StepOpinion", "OtherManual")
 LAW = ("Law.ReadingTests", "Law.AmendmentTests", "Law.FingerprintTests", "Law.CoverageTests", "Law.QuantityLevelTests")
 DEEP = [
     ("BothSides", "RulingTests"), ("MissingFactProperties",), ("PartialOpinion",), ("RecordProperties",), READING,
