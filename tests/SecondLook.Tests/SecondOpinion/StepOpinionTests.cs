@@ -25,7 +25,7 @@ public class StepOpinionTests
     [Fact]
     public void Every_amendment_moves_somebody_and_every_unknown_fact_is_taken_from_somebody()
     {
-        var people = Drawn(4000, Difference.Seed).ToList();
+        var people = Drawn(20_000, 1).ToList();
         Expect.None(
             Keyed
                 .Amendments.Select(a => a.Number)
