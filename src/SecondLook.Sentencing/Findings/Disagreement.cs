@@ -64,7 +64,7 @@ public sealed record Disagreement
         {
             var pairs = FindingPairs.Of(of(one.Determination), of(other.Determination), oneRecord: false);
             var parting = FindingPairs.PartingWays(pairs);
-            return
+            List<DisputedStep> steps =
             [
                 .. pairs
                     .Where(pair => pair.Differs)
@@ -75,6 +75,15 @@ public sealed record Disagreement
                         step.Because
                     )),
             ];
+            // A step that only one of them takes, over no fact of its own, follows from the fact over which they part.
+            return steps.Exists(step => step is { Parts: true, Because.Count: > 0 })
+                ?
+                [
+                    .. steps.Select(step =>
+                        step is { Because.Count: 0, Pair: { One: null } or { Other: null } } ? step with { Parts = false } : step
+                    ),
+                ]
+                : steps;
         }
 
         var (original, amended) = (Steps(d => d.OriginalFindings), Steps(d => d.AmendedFindings));
