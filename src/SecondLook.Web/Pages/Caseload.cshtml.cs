@@ -145,7 +145,7 @@ public sealed class CaseloadModel : DocketPage
         };
         if (await Try(() => Store.Add(batch, new(Me.Id, Now))))
         {
-            Say($"{Chosen.Count} cases are kept together as {Name!.Trim()}.");
+            Say($"{(Chosen.Count == 1 ? "One case is kept" : $"{Chosen.Count} cases are kept together")} as {Name!.Trim()}.");
             return Redirect($"/caseload/batches/{batch.Id}");
         }
 
