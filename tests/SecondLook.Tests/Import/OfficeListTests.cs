@@ -35,6 +35,10 @@ public class OfficeListTests
     [InlineData("E.D. Okla.", "OKE")]
     [InlineData("D. Ariz.", "AZ")]
     [InlineData("D. Or.", "OR")]
+    [InlineData("W.D. Wisc.", "WIW")]
+    [InlineData("E.D. Penn.", "PAE")]
+    [InlineData("E.D. Pa.", "PAE")]
+    [InlineData("D. Kans.", "KS")]
     public void A_district_is_read_as_people_write_it(string written, string code) =>
         Assert.Equal(code, Read($"id,district\n1,{written}\n", "facts: { district: district }")[0].Record!.District);
 
